@@ -1,0 +1,1 @@
+"""Words and rules of judging: values and pure functions."""

@@ -1,0 +1,1 @@
+"""Run one program under limits and say what happened."""
