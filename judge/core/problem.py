@@ -93,7 +93,7 @@ class ValidationCase:
 class Expectation:
     """What one rule says of a submission on the test cases it is about.
 
-    Source: problem package format 2025-09, "Submissions", keys `permitted`, `required` and `message`.
+    Source: problem package format 2025-09, "Example submissions".
     """
 
     cases: str | None
@@ -121,13 +121,40 @@ class ExampleSubmission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratorRun:
+    """A case made by running a program: what it writes to standard output is the input."""
+
+    generator: Program
+    """A file below `generators/`; the other files there stand beside it when it runs."""
+    arguments: tuple[str, ...]
+    """With the seed filled in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedCase:
+    """A case made by hand below `generators/`, copied as it is."""
+
+    input: Path
+    answer: Path | None
+    """None: the answer program makes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenCase:
+    """A case whose text stands in `generators.yaml` itself."""
+
+    input: str
+    answer: str | None
+    """None: the answer program makes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GeneratedCase:
     """A test case that `generators/generators.yaml` describes."""
 
     name: str
     """As in `TestCase.name`."""
-    generator: Program
-    arguments: tuple[str, ...]
+    recipe: GeneratorRun | CopiedCase | WrittenCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +164,13 @@ class GenerationPlan:
     cases: tuple[GeneratedCase, ...]
     """In the order of their names."""
     answer_program: Program | None
-    """Makes the answer from the input; None: each generator writes both."""
+    """Reads an input and writes its answer.
+
+    None: each generator writes both, and no other recipe lacks an answer."""
     digest: str
-    """Hash of the plan and of every file below `generators/`: the same digest means the same data."""
+    """Hash of the plan, of every other file below `generators/` and of the answer program.
+
+    The same digest means the same data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
