@@ -1,0 +1,127 @@
+"""Turns the modules of the catalogue into commands, each imported only when it is called.
+
+What the module of a command holds:
+
+    EXAMPLES = (("judge run restart my.py", "judge my.py on all tests"),)
+
+    def command(
+        context: typer.Context,
+        problem: Annotated[str, typer.Argument(help="...")],
+    ) -> int:
+        '''Judge a program against a problem.
+
+        More on it. What follows `Args:`, `Returns:` or `Raises:` is not shown by --help.
+        '''
+        output = output_of(context)
+        ...
+        return output.result({...}, exit_code=ExitCode.NO, rows=..., view=lambda: table)
+
+The first line is the summary of the catalogue and a full stop; the examples are shown by --help
+and in the reference. The value it returns is the exit code. Faults are raised: what the judge
+foresees as a `judge.core.errors.JudgeError`, and whatever else is not caught ends as a crash
+report. The global options never reach a command; what they said is in `Output`. A module may hold
+`app: typer.Typer` instead of `command`, for a command with commands of its own.
+"""
+
+import importlib
+import inspect
+import os
+import re
+from collections.abc import Mapping, Sequence
+from types import ModuleType
+from typing import Any
+
+import typer
+import typer.main
+from typer.core import TyperCommand, TyperGroup
+
+from judge.cli.catalogue import COMMANDS, columns, overview
+from judge.cli.output import Output
+
+HELP_WIDTH = 100
+_HIDDEN_SECTIONS = re.compile(r"\n\s*(Args|Returns|Raises|Source):")
+
+
+def output_of(context: typer.Context) -> Output:
+    """Return the output that `judge.cli.main` made for the running command."""
+    output = context.find_root().obj
+    if not isinstance(output, Output):
+        raise TypeError(f"the context of a command holds {output!r} instead of its output")
+    return output
+
+
+class Command(TyperCommand):
+    """A command whose help ends with its examples."""
+
+    examples: tuple[tuple[str, str], ...] = ()
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help text; in colours where the output has them."""
+        text = str(super().get_help(ctx))
+        if self.examples:
+            text += "\n\nExamples:\n" + columns(self.examples, width=37).rstrip("\n")
+        text += "\n\nOptions of every command: judge help"
+        output = ctx.find_root().obj
+        return output.styled(text) if isinstance(output, Output) else text
+
+
+class LazyGroup(TyperGroup):
+    """`judge` itself: knows its commands by the catalogue and imports the one that is called."""
+
+    def run(self, words: Sequence[str], output: Output) -> int:
+        """Run a command line without global options and return the exit code of its command."""
+        if "_JUDGE_COMPLETE" in os.environ:
+            self.main(list(words), prog_name="judge")
+        with self.make_context("judge", list(words), obj=output, color=output.color) as context:
+            return int(self.invoke(context) or 0)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of all commands, for shell completion."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command; while a word is being completed only its name and summary."""
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        if ctx.resilient_parsing and not ctx.args:
+            return TyperCommand(cmd_name, help=entry.summary)
+        return load_command(cmd_name)
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the overview."""
+        del ctx
+        return overview().rstrip("\n")
+
+
+def load_command(name: str) -> Any:
+    """Import the module of a command of the catalogue and return the command."""
+    module = importlib.import_module(COMMANDS[name].module)
+    app = getattr(module, "app", None) or _app_of(name, module)
+    command = typer.main.get_command(app)
+    if isinstance(command, Command):
+        command.examples = module.EXAMPLES
+    return command
+
+
+def make_group() -> LazyGroup:
+    """Return `judge` itself."""
+    return LazyGroup(
+        name="judge", rich_markup_mode=None, context_settings=_CONTEXT, no_args_is_help=False
+    )
+
+
+_CONTEXT: Mapping[str, Any] = {
+    "help_option_names": ["-h", "--help"],
+    "max_content_width": HELP_WIDTH,
+}
+
+
+def _app_of(name: str, module: ModuleType) -> typer.Typer:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    description = _HIDDEN_SECTIONS.split(inspect.getdoc(module.command) or "")[0]
+    app.command(name, cls=Command, help=description, context_settings=dict(_CONTEXT))(
+        module.command
+    )
+    return app
