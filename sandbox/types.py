@@ -32,13 +32,13 @@ class Ending(StrEnum):
     SIGNALLED = "signalled"
     """A signal that the sandbox did not send ended the program; `signal` says which."""
     CPU_LIMIT = "cpu_limit"
-    """Killed because the CPU time of the whole tree passed `Limits.cpu_us`."""
+    """The CPU time of the whole tree passed `Limits.cpu_us`: killed for it, or seen when it had just ended."""
     WALL_LIMIT = "wall_limit"
     """Killed because `Limits.wall_us` passed while CPU time was left: asleep, blocked or starved."""
     MEMORY_LIMIT = "memory_limit"
     """The kernel killed a process of the tree for memory, or the tree was seen over the limit."""
     OUTPUT_LIMIT = "output_limit"
-    """More than `Limits.output_bytes` were written, whatever the program did then."""
+    """More than `Limits.output_bytes` were written, whatever the program did then within its other limits."""
     DENIED = "denied"
     """The system call filter killed the program (a foreign system call interface)."""
 
@@ -59,7 +59,7 @@ class Limits:
     output_bytes: int
     """Standard output and standard error together; also the size of any one file that is written."""
     processes: int = 64
-    """Processes and threads alive at once."""
+    """Processes and threads alive at once, the first one included."""
     open_files: int = 256
     """Descriptors open at once in one process."""
 

@@ -1,0 +1,151 @@
+"""How bytes cross the sandbox's border: as open descriptors, never as paths inside it.
+
+Nearly all published escapes from judges were files: a link, a FIFO or a device planted where a privileged
+program read or wrote next. Here what goes in is a sealed file in memory, which the program cannot change even
+where it has the judge's own user; what comes out is a nameless file, or a walk through a directory descriptor
+that follows nothing and takes only regular files.
+"""
+
+import contextlib
+import fcntl
+import os
+import shutil
+import stat
+import tempfile
+from pathlib import Path
+
+_SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
+_CHUNK_BYTES = 1 << 20
+
+
+class SealedInput:
+    """Bytes that runs may read, any number of them at once, and nobody may change."""
+
+    def __init__(self, source: Path | bytes) -> None:
+        """Copy them.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        self._descriptor = os.memfd_create("input", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        try:
+            self.size = _fill(self._descriptor, source)
+            fcntl.fcntl(self._descriptor, fcntl.F_ADD_SEALS, _SEALS)
+        except OSError:
+            os.close(self._descriptor)
+            raise
+
+    def open(self) -> int:
+        """Return a new descriptor at the beginning, for the caller to close."""
+        return os.open(f"/proc/self/fd/{self._descriptor}", os.O_RDONLY | os.O_CLOEXEC)
+
+    def close(self) -> None:
+        """Give the memory back once no run reads it any more."""
+        os.close(self._descriptor)
+
+
+def _fill(descriptor: int, source: Path | bytes) -> int:
+    if isinstance(source, bytes):
+        view = memoryview(source)
+        while view:
+            view = view[os.write(descriptor, view) :]
+        return len(source)
+    file = os.open(source, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        size = 0
+        while sent := os.sendfile(descriptor, file, None, 1 << 30):
+            size += sent
+        return size
+    finally:
+        os.close(file)
+
+
+def nameless_file(directory: Path) -> int:
+    """Return a new empty file without a name, open for reading and writing, that programs of any user may use.
+
+    It lies in a directory, not in memory: there it would count as the program's own and could not be reclaimed.
+    """
+    try:
+        descriptor = os.open(directory, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    except OSError:  # not every file system has them
+        descriptor, name = tempfile.mkstemp(dir=directory)
+        os.unlink(name)
+    os.fchmod(descriptor, 0o666)
+    return descriptor
+
+
+def read_start(descriptor: int, limit_bytes: int) -> bytes:
+    """Return the first bytes of a file."""
+    return os.pread(descriptor, limit_bytes, 0)
+
+
+def read_end(descriptor: int, limit_bytes: int) -> bytes:
+    """Return the last bytes of a file."""
+    size = os.fstat(descriptor).st_size
+    return os.pread(descriptor, limit_bytes, max(0, size - limit_bytes))
+
+
+def copy_in(source: Path, directory: int) -> None:
+    """Copy a directory of the host, which is trusted, into an empty box.
+
+    Raises:
+        OSError: Something could not be read, or the box is full.
+    """
+    for path in sorted(source.rglob("*")):
+        relative = str(path.relative_to(source))
+        if path.is_dir():
+            os.mkdir(relative, 0o777, dir_fd=directory)
+            os.chmod(relative, 0o777, dir_fd=directory)
+        else:
+            _copy_file_in(path, relative, directory)
+
+
+def _copy_file_in(path: Path, relative: str, directory: int) -> None:
+    mode = 0o755 if path.stat().st_mode & stat.S_IXUSR else 0o644
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    target = os.open(relative, flags, mode, dir_fd=directory)
+    with os.fdopen(target, "wb") as file:
+        os.fchmod(target, mode)
+        with path.open("rb") as content:
+            shutil.copyfileobj(content, file, _CHUNK_BYTES)
+
+
+def copy_out(directory: int, destination: Path) -> None:
+    """Copy the regular files of a box, where a program may have left anything, to an empty directory.
+
+    Links, devices, sockets, FIFOs and what cannot be read stay behind.
+
+    Raises:
+        OSError: The destination cannot be written.
+    """
+    own = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=directory)
+    try:
+        _copy_tree_out(own, destination)
+    finally:
+        os.close(own)
+
+
+def _copy_tree_out(directory: int, destination: Path) -> None:
+    for name in sorted(os.listdir(directory)):
+        with contextlib.ExitStack() as cleanup:
+            # O_NONBLOCK: a FIFO would block; O_NOFOLLOW: a link would lead out. The type is looked up on what
+            # was opened, not on the name.
+            flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+            try:
+                opened = os.open(name, flags, dir_fd=directory)
+            except OSError:
+                continue
+            cleanup.callback(os.close, opened)
+            mode = os.fstat(opened).st_mode
+            if stat.S_ISDIR(mode):
+                (destination / name).mkdir()
+                _copy_tree_out(opened, destination / name)
+            elif stat.S_ISREG(mode):
+                _copy_file_out(opened, destination / name, executable=bool(mode & stat.S_IXUSR))
+
+
+def _copy_file_out(opened: int, destination: Path, *, executable: bool) -> None:
+    with destination.open("xb") as file:
+        while chunk := os.read(opened, _CHUNK_BYTES):
+            file.write(chunk)
+    destination.chmod(0o755 if executable else 0o644)

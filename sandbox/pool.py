@@ -1,0 +1,171 @@
+"""The sandbox: a set of workers, one to a core, and the way to run a program on one of them."""
+
+import contextlib
+import os
+import queue
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sandbox import handover
+from sandbox.binary import find_zygote
+from sandbox.cgroup import find_controllers
+from sandbox.errors import SandboxClosed, SandboxError, SandboxUnavailable, SetupFailed
+from sandbox.types import Limits, RunRequest, RunResult
+from sandbox.worker import Station, Worker
+
+_FIRST_UID = 60001
+"""Programs of the first worker get this user, those of the next worker the next one. No account is needed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """By what this sandbox enforces its limits, for `sandbox.guarantees` to tell."""
+
+    rootless: bool
+    groups: str | None
+    """The version of control groups in use; None: there are none."""
+    groups_missing: str
+    """Why there are none."""
+
+
+class Sandbox:
+    """Runs programs on a fixed set of cores, as many at once as there are workers. Safe to use from any thread."""
+
+    def __init__(self, *, workers: int, work: Path, binary: Path) -> None:
+        """Take cores; use `open_sandbox` instead."""
+        cores = sorted(os.sched_getaffinity(0))
+        if not 1 <= workers <= len(cores):
+            raise ValueError(f"workers must be 1 to {len(cores)}, the cores this process may use; got {workers}")
+        controllers = find_controllers()
+        rootless = os.geteuid() != 0
+        self.workers = workers
+        self.means = Means(
+            rootless=rootless,
+            groups=None if controllers.parents is None else "v1",
+            groups_missing=controllers.reason,
+        )
+        self._work = work
+        self._workers = tuple(
+            Worker(
+                Station(
+                    binary=binary,
+                    core=core,
+                    user=None if rootless else (_FIRST_UID + number, _FIRST_UID + number),
+                    controllers=controllers,
+                    work=work,
+                )
+            )
+            for number, core in enumerate(cores[:workers])
+        )
+        # The worker that was used last comes first: its caches are warm.
+        self._free: queue.LifoQueue[Worker | None] = queue.LifoQueue()
+        for worker in reversed(self._workers):
+            self._free.put(worker)
+        self._alone = threading.Lock()
+        self._closed = False
+
+    def run(self, request: RunRequest) -> RunResult:
+        """Run one program to its end, waiting for a free worker first.
+
+        Raises:
+            SetupFailed: A step of building its world or of starting it failed.
+            WorkerDied: Its zygote died, and so did the one that was started instead.
+            SandboxClosed: The sandbox is closed, or was closed during the run.
+            ValueError: The request contradicts itself or cannot be passed on.
+        """
+        with self._worker() as worker:
+            return worker.run(request)
+
+    def quiet(self, request: RunRequest) -> RunResult:
+        """Run one program while no other one runs, for a time that no neighbour disturbs.
+
+        Raises:
+            SandboxError: As for `run`.
+        """
+        with self._alone, contextlib.ExitStack() as taken:
+            workers = [taken.enter_context(self._worker()) for _ in self._workers]
+            return workers[0].run(request)
+
+    @contextlib.contextmanager
+    def _worker(self) -> Iterator[Worker]:
+        worker = self._free.get()
+        if worker is None or self._closed:
+            self._free.put(None)
+            raise SandboxClosed("the sandbox is closed")
+        try:
+            yield worker
+        finally:
+            self._free.put(worker)
+
+    def output_file(self) -> int:
+        """Return a new nameless file for a run's output, for the caller to close."""
+        return handover.nameless_file(self._work)
+
+    def close(self) -> None:
+        """End every run and wait until nothing of this sandbox is left: no process, mount or cgroup."""
+        self._closed = True
+        self._free.put(None)
+        for worker in self._workers:
+            worker.interrupt()
+        for worker in self._workers:
+            worker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+@contextlib.contextmanager
+def open_sandbox(*, workers: int | None = None, work: Path | None = None) -> Iterator[Sandbox]:
+    """Open a sandbox and prove that it works by running a program in it.
+
+    Args:
+        workers: How many programs may run at once; None: as many as this process has cores.
+        work: An existing directory for output files, where there is room; None: a new one among the system's
+            temporary files, removed at the end.
+
+    Raises:
+        SandboxUnavailable: This machine cannot isolate programs; the message says at which step it failed.
+    """
+    count = workers or len(os.sched_getaffinity(0))
+    with contextlib.ExitStack() as cleanup:
+        if work is None:
+            work = Path(cleanup.enter_context(tempfile.TemporaryDirectory(prefix="judge-work-")))
+            work.chmod(0o711)
+        sandbox = cleanup.enter_context(Sandbox(workers=count, work=work, binary=find_zygote()))
+        _prove(sandbox)
+        yield sandbox
+
+
+def _prove(sandbox: Sandbox) -> None:
+    null = os.open(os.devnull, os.O_RDWR | os.O_CLOEXEC)
+    limits = Limits(cpu_us=5_000_000, wall_us=20_000_000, memory_bytes=256 << 20, output_bytes=1 << 20)
+    request = RunRequest(argv=("/bin/true",), limits=limits, stdin=null, stdout=null, stderr=null)
+    try:
+        result = sandbox.run(request)
+    except (SandboxError, OSError) as error:
+        raise SandboxUnavailable(str(error), hint=_hint(error)) from error
+    finally:
+        os.close(null)
+    if result.exit_code != 0:
+        raise SandboxUnavailable(
+            f"/bin/true did not end well in the sandbox: {result.ending}", hint="report this as a bug"
+        )
+
+
+def _hint(error: Exception) -> str:
+    if isinstance(error, SetupFailed) and error.step.startswith(("clone", "user namespace")):
+        return (
+            "allow unprivileged user namespaces (sysctl user.max_user_namespaces, "
+            "kernel.unprivileged_userns_clone, kernel.apparmor_restrict_unprivileged_userns) or run as root"
+        )
+    return "run as root on the host, or as a user on a machine with user namespaces"

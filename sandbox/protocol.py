@@ -1,0 +1,168 @@
+"""The messages between Python and the zygote; the other end is `zygote.c`.
+
+A packet is a sequence of little-endian integers and NUL-terminated strings over a SOCK_SEQPACKET socket pair;
+descriptors travel beside it.
+"""
+
+import itertools
+import os
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sandbox.landlock import Rule
+from sandbox.types import RunRequest
+from sandbox.world import ENVIRONMENT, Step, StepKind
+
+OP_SETUP, OP_RUN = 1, 2
+MESSAGE_BYTES = 192 * 1024
+MAX_DESCRIPTORS = 16
+MAX_WORDS = 4096
+
+_REPLY = struct.Struct("<i60si3I7q")
+REPLY_BYTES = _REPLY.size
+_RLIMIT = struct.Struct("<IQQ")
+
+
+class Cause:
+    """What the zygote killed a run for; as in `zygote.c`."""
+
+    NONE, CPU, WALL, MEMORY = range(4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetUp:
+    """Everything a zygote needs to build its world."""
+
+    core: int
+    """The CPU it is pinned to; -1: none."""
+    user_namespace: bool
+    cgroups: tuple[str, ...]
+    """Directories that the keeper removes at the end."""
+    uid: int
+    gid: int
+    capabilities: int
+    """Mask of those the zygote keeps for itself."""
+    ruleset: bytes
+    host_rules: tuple[Rule, ...]
+    root_rules: tuple[Rule, ...]
+    new_root: str
+    steps: tuple[Step, ...]
+    has_box: bool
+    task_clock: bool
+    instructions: bool
+    cpu_unit_ns: int
+    """Unit of the cgroup's CPU file, whose descriptor comes last; 0: there is none."""
+    filter: bytes
+
+
+class Reply(NamedTuple):
+    """What the zygote answers; times in microseconds, -1 for "not known"."""
+
+    error: int
+    step: bytes
+    """Name of the step that failed, padded with NUL."""
+    status: int
+    cause: int
+    leftover: int
+    dirty: int
+    wall_us: int
+    cpu_us: int
+    user_us: int
+    system_us: int
+    largest_bytes: int
+    sampled_bytes: int
+    instructions: int
+
+    @property
+    def step_name(self) -> str:
+        """Return the step as text."""
+        return self.step.split(b"\0", 1)[0].decode(errors="replace")
+
+
+def _string(text: str) -> bytes:
+    encoded = os.fsencode(text)
+    if b"\0" in encoded:
+        raise ValueError(f"a NUL byte cannot be passed to a program: {text!r}")
+    return encoded + b"\0"
+
+
+def _rules(rules: Sequence[Rule]) -> bytes:
+    return struct.pack("<I", len(rules)) + b"".join(
+        struct.pack("<Q", rule.access) + _string(rule.path) for rule in rules
+    )
+
+
+def _step(step: Step) -> bytes:
+    return struct.pack("<IQ", step.kind, step.flags) + _string(step.target) + _string(step.source)
+
+
+def pack_setup(setup: SetUp) -> bytes:
+    """Return the SETUP packet."""
+    return b"".join(
+        (
+            struct.pack("<IiII", OP_SETUP, setup.core, setup.user_namespace, len(setup.cgroups)),
+            *map(_string, setup.cgroups),
+            struct.pack("<IIQ", setup.uid, setup.gid, setup.capabilities),
+            struct.pack("<I", len(setup.ruleset)),
+            setup.ruleset,
+            _rules(setup.host_rules),
+            _string(setup.new_root),
+            *map(_step, setup.steps),
+            struct.pack("<I", StepKind.END),
+            _rules(setup.root_rules),
+            struct.pack("<III", setup.has_box, setup.task_clock, setup.instructions),
+            struct.pack("<Q", setup.cpu_unit_ns),
+            struct.pack("<I", len(setup.filter)),
+            setup.filter,
+        )
+    )
+
+
+def pack_run(
+    request: RunRequest, *, rlimits: Sequence[tuple[int, int, int]], user: tuple[int, int] | None, sampled: bool
+) -> bytes:
+    """Return the RUN packet.
+
+    Args:
+        request: What to run; its environment comes on top of what every run finds.
+        rlimits: Resource, soft and hard limit.
+        user: The uid and gid to become; None: stay.
+        sampled: Whether memory is watched by looking at the processes.
+
+    Raises:
+        ValueError: Arguments and environment are too many or too large, or hold a NUL byte.
+    """
+    limits = request.limits
+    uid, gid = user or (0, 0)
+    environment = {**ENVIRONMENT, **request.env}
+    words = [str(request.cwd), *request.argv, *map("=".join, environment.items())]
+    text = os.fsencode("\0".join(words)) + b"\0"
+    if text.count(b"\0") != len(words):
+        raise ValueError(f"a NUL byte cannot be passed to a program: {words}")
+    head = struct.pack(
+        "<IQQQIIIIII",
+        OP_RUN,
+        limits.cpu_us,
+        limits.wall_us,
+        limits.memory_bytes if sampled else 0,
+        user is not None,
+        uid,
+        gid,
+        len(rlimits),
+        len(request.argv),
+        len(environment),
+    )
+    packet = head + b"".join(itertools.starmap(_RLIMIT.pack, rlimits)) + text
+    if len(packet) > MESSAGE_BYTES or len(words) > MAX_WORDS:
+        raise ValueError(
+            f"{len(words)} arguments and variables of {len(packet)} bytes cannot be passed to a program, "
+            f"at most {MAX_WORDS} of {MESSAGE_BYTES}"
+        )
+    return packet
+
+
+def unpack_reply(packet: bytes) -> Reply:
+    """Return what the zygote said."""
+    return Reply._make(_REPLY.unpack(packet))

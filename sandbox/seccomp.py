@@ -1,0 +1,223 @@
+"""Which system calls a run may not make, assembled to the kernel's filter bytes.
+
+A deny list: what namespaces, limits and an empty network do not cover is refused with an error that programs
+know how to live with. Calls through a foreign interface (32-bit, x32), whose numbers mean other things, kill.
+
+The filter is installed once per zygote and inherited; per run it would be the most expensive part of the
+sandbox. Source of the numbers: Linux `asm/unistd_64.h` and `asm-generic/unistd.h`.
+"""
+
+import errno
+import platform
+import struct
+from dataclasses import dataclass
+
+_LD, _JEQ, _JGE, _JSET, _RET = 0x20, 0x15, 0x35, 0x45, 0x06
+_ALLOW, _ERRNO, _KILL_PROCESS = 0x7FFF0000, 0x00050000, 0x80000000
+_NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16
+_X32_BIT = 0x40000000
+
+_NEW_NAMESPACES = 0x7E020080
+"""CLONE_NEW{TIME,NS,CGROUP,UTS,IPC,USER,PID,NET}."""
+
+_AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
+
+_MACHINES = ("x86_64", "aarch64")
+_DENIED = {
+    # Escapes: namespaces, mounts, other processes, kernel code.
+    "unshare": (272, 97),
+    "setns": (308, 268),
+    "mount": (165, 40),
+    "umount2": (166, 39),
+    "pivot_root": (155, 41),
+    "chroot": (161, 51),
+    "open_tree": (428, 428),
+    "move_mount": (429, 429),
+    "fsopen": (430, 430),
+    "fsconfig": (431, 431),
+    "fsmount": (432, 432),
+    "fspick": (433, 433),
+    "mount_setattr": (442, 442),
+    "name_to_handle_at": (303, 264),
+    "open_by_handle_at": (304, 265),
+    "ptrace": (101, 117),
+    "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271),
+    "process_madvise": (440, 440),
+    "kcmp": (312, 272),
+    "pidfd_getfd": (438, 438),
+    "bpf": (321, 280),
+    "userfaultfd": (323, 282),
+    "perf_event_open": (298, 241),
+    "io_uring_setup": (425, 425),
+    "io_uring_enter": (426, 426),
+    "io_uring_register": (427, 427),
+    "memfd_secret": (447, 447),
+    "kexec_load": (246, 104),
+    "kexec_file_load": (320, 294),
+    "init_module": (175, 105),
+    "finit_module": (313, 273),
+    "delete_module": (176, 106),
+    "iopl": (172, None),
+    "ioperm": (173, None),
+    "modify_ldt": (154, None),
+    "personality": (135, 92),
+    # What outlives a run or reaches another one.
+    "shmget": (29, 194),
+    "shmat": (30, 196),
+    "semget": (64, 190),
+    "semop": (65, 193),
+    "msgget": (68, 186),
+    "msgsnd": (69, 189),
+    "mq_open": (240, 180),
+    "add_key": (248, 217),
+    "request_key": (249, 218),
+    "keyctl": (250, 219),
+    "fanotify_init": (300, 262),
+    # The machine as a whole.
+    "reboot": (169, 142),
+    "swapon": (167, 224),
+    "swapoff": (168, 225),
+    "acct": (163, 89),
+    "quotactl": (179, 60),
+    "quotactl_fd": (443, 443),
+    "syslog": (103, 116),
+    "vhangup": (153, 58),
+    "settimeofday": (164, 170),
+    "clock_settime": (227, 112),
+    "adjtimex": (159, 171),
+    "clock_adjtime": (305, 266),
+    "sethostname": (170, 161),
+    "setdomainname": (171, 162),
+    "lookup_dcookie": (212, 18),
+    # A run stays on its core, at its priority and with memory where the kernel puts it.
+    "sched_setaffinity": (203, 122),
+    "sched_setscheduler": (144, 119),
+    "sched_setparam": (142, 118),
+    "sched_setattr": (314, 274),
+    "ioprio_set": (251, 30),
+    "migrate_pages": (256, 238),
+    "move_pages": (279, 239),
+}
+_CONDITIONAL = {
+    "clone": (56, 220),
+    "clone3": (435, 435),
+    "prlimit64": (302, 261),
+    "setpriority": (141, 140),
+    "socket": (41, 198),
+    "ioctl": (16, 29),
+    "memfd_create": (319, 279),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Check:
+    """If an argument compares so, the call gets `action` at once."""
+
+    argument: int
+    comparison: int
+    value: int
+    action: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """What happens to one call: the first check that holds decides, else `otherwise`."""
+
+    number: int
+    checks: tuple[_Check, ...] = ()
+    otherwise: int = _ALLOW
+
+
+def _refuse(error: int) -> int:
+    return _ERRNO | error
+
+
+def _conditional_rules(index: int, *, hide_memory_files: bool) -> list[_Rule]:
+    number = {name: numbers[index] for name, numbers in _CONDITIONAL.items()}
+    denied = _refuse(errno.EPERM)
+    families = (1, 2, 10, 16)  # AF_UNIX, AF_INET, AF_INET6, AF_NETLINK: those of the empty network namespace
+    rules = [
+        _Rule(
+            number=number["clone"],
+            checks=(_Check(argument=0, comparison=_JSET, value=_NEW_NAMESPACES, action=denied),),
+        ),
+        # Its flags lie in memory where no filter can look; ENOSYS makes C libraries fall back to clone.
+        _Rule(number=number["clone3"], otherwise=_refuse(errno.ENOSYS)),
+        # Process 1 is the zygote, which has the program's own user where the judge is not root.
+        _Rule(
+            number=number["prlimit64"],
+            checks=(_Check(argument=0, comparison=_JEQ, value=1, action=denied),),
+        ),
+        _Rule(
+            number=number["setpriority"],
+            checks=(
+                _Check(argument=0, comparison=_JEQ, value=1, action=denied),
+                _Check(argument=0, comparison=_JEQ, value=2, action=denied),
+                _Check(argument=1, comparison=_JEQ, value=1, action=denied),
+            ),
+        ),
+        _Rule(
+            number=number["socket"],
+            checks=tuple(_Check(argument=0, comparison=_JEQ, value=f, action=_ALLOW) for f in families),
+            otherwise=_refuse(errno.EAFNOSUPPORT),
+        ),
+        _Rule(
+            number=number["ioctl"],  # TIOCSTI and TIOCLINUX type into a terminal
+            checks=tuple(
+                _Check(argument=1, comparison=_JEQ, value=v, action=denied) for v in (0x5412, 0x541C)
+            ),
+        ),
+    ]
+    if hide_memory_files:
+        rules.append(_Rule(number=number["memfd_create"], otherwise=_refuse(errno.ENOSYS)))
+    return rules
+
+
+def _instruction(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    return struct.pack("<HBBI", code, if_true, if_false, value)
+
+
+def _assembled(rule: _Rule) -> bytes:
+    body = b"".join(
+        _instruction(_LD, _ARGUMENTS + 8 * check.argument)
+        + _instruction(check.comparison, check.value, 0, 1)
+        + _instruction(_RET, check.action)
+        for check in rule.checks
+    )
+    body += _instruction(_RET, rule.otherwise)
+    return _instruction(_JEQ, rule.number, 0, len(body) // 8) + body
+
+
+def filter_bytes(*, machine: str | None = None, hide_memory_files: bool = False) -> bytes:
+    """Return the filter as an array of `struct sock_filter`.
+
+    Args:
+        machine: As `platform.machine()` names it; None means this one.
+        hide_memory_files: Whether `memfd_create` is refused too: where no cgroup counts memory, files that lie
+            in memory but in no process would not be counted at all.
+
+    Raises:
+        ValueError: The filter is not known for this machine.
+    """
+    machine = machine or platform.machine()
+    if machine not in _MACHINES:
+        raise ValueError(f"no system call filter for {machine}, only for {' and '.join(_MACHINES)}")
+    index = _MACHINES.index(machine)
+    program = _instruction(_LD, _ARCH)
+    program += _instruction(_JEQ, _AUDIT_ARCH[machine], 1, 0) + _instruction(_RET, _KILL_PROCESS)
+    program += _instruction(_LD, _NUMBER)
+    if machine == "x86_64":
+        program += _instruction(_JGE, _X32_BIT, 0, 1) + _instruction(_RET, _KILL_PROCESS)
+    denied = [
+        _Rule(number=number, otherwise=_refuse(errno.EPERM))
+        for numbers in _DENIED.values()
+        if (number := numbers[index]) is not None
+    ]
+    rules = denied + _conditional_rules(index, hide_memory_files=hide_memory_files)
+    return program + b"".join(map(_assembled, rules)) + _instruction(_RET, _ALLOW)
+
+
+def denied_names() -> tuple[str, ...]:
+    """Return the names of the calls that are always refused."""
+    return (*_DENIED, "clone3")
