@@ -719,9 +719,13 @@ static void remove_cgroups(char **paths, uint32_t count)
             usleep(1000);
 }
 
-/* Fills the low descriptors, so that what arrives later never lies where a program's descriptors go. */
+/* Closes whatever the judge happened to leave open across exec, and fills the low descriptors, so that what
+ * arrives later never lies where a program's descriptors go. */
 static void occupy_descriptors(void)
 {
+    if (syscall(SYS_close_range, FIRST_OWN, ~0U, 0) < 0) /* Linux 5.9 */
+        for (int fd = FIRST_OWN; fd < 65536; fd++)
+            close(fd);
     int null = open("/dev/null", O_RDWR | O_CLOEXEC);
     for (int fd = 0; fd < FIRST_OWN; fd++)
         if (fd != SOCKET && (null < 0 || dup3(null, fd, O_CLOEXEC) < 0) && null != fd)
