@@ -105,6 +105,20 @@ def load_command(name: str) -> Any:
     return command
 
 
+def help_text(name: str, *, width: int | None = None) -> str:
+    """Return what `judge NAME --help` prints.
+
+    Args:
+        name: A command of the catalogue.
+        width: Columns to wrap at; None: those of the terminal, at most `HELP_WIDTH`.
+    """
+    group = make_group()
+    parent = group.make_context("judge", [], resilient_parsing=True, terminal_width=width)
+    command = load_command(name)
+    context = command.make_context(name, [], parent=parent, resilient_parsing=True)
+    return str(command.get_help(context)) + "\n"
+
+
 def make_group() -> LazyGroup:
     """Return `judge` itself."""
     return LazyGroup(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from judge.cli.app import load_command, output_of
+from judge.cli.app import help_text, output_of
 from judge.cli.catalogue import COMMANDS, TOPICS, columns, overview
 from judge.cli.errors import ExitCode, closest
 from judge.core.errors import UsageError
@@ -39,12 +39,8 @@ def command(
     if topic is None:
         return output.text(overview(), {"help": overview()})
     if topic in COMMANDS:
-        target = load_command(topic)
-        with target.make_context(
-            topic, ["--help"], parent=context.parent, resilient_parsing=True
-        ) as inner:
-            text = target.get_help(inner)
-        return output.text(text + "\n", {"help": text})
+        text = help_text(topic)
+        return output.text(text, {"help": text})
     if topic not in _TEXTS:
         near = closest(topic, [*COMMANDS, *_TEXTS])
         known = ", ".join(name for name, _ in TOPICS)
@@ -52,6 +48,11 @@ def command(
         raise UsageError(f'no command or topic "{topic}"', hint=hint)
     text, data = _TEXTS[topic]()
     return output.text(text, data)
+
+
+def topic_text(name: str) -> str:
+    """Return the text of a topic."""
+    return _TEXTS[name]()[0]
 
 
 def _exit_codes() -> tuple[str, dict[str, object]]:
