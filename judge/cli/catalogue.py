@@ -74,7 +74,7 @@ GLOBAL_OPTIONS = (
     ("--json", "Print one JSON object, as --format json does"),
     ("--format human|plain|json", "Default: human on a terminal, else plain"),
     ("--color auto|always|never", "Default: auto; obeys NO_COLOR, FORCE_COLOR"),
-    ("--ascii", "Print no sign beyond ASCII"),
+    ("--ascii", "Draw with ASCII signs only"),
     ("-C DIR", "Work as if started in DIR"),
     ("-h, --help", "Show help, of a command if one is named"),
     ("--version", "Show the version"),

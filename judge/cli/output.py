@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 from judge import __version__
 from judge.cli.errors import Failure
@@ -71,7 +71,7 @@ class Output:
         self._warnings: list[dict[str, str]] = []
         self._status_at: float | None = None
         self._status_shown = False
-        is_terminal = stdout.isatty()
+        self._is_terminal = is_terminal = stdout.isatty()
         self.format = options.format or (Format.HUMAN if is_terminal else Format.PLAIN)
         self.color = uses_color(options.color, environment=environment, is_terminal=is_terminal)
         self.ascii = options.ascii or is_ascii_only(stdout.encoding or "utf-8", environment)
@@ -89,10 +89,16 @@ class Output:
         """A `rich.console.Console` on standard output, for what `show` cannot do."""
         from rich.console import Console
 
-        return Console(
+        class AsciiConsole(Console):
+            """Draws every box in ASCII, which rich does where the encoding asks for it."""
+
+            encoding = "ascii"
+
+        return (AsciiConsole if self.ascii else Console)(
             file=self._stdout,
             force_terminal=self.color or None,
-            no_color=not self.color,
+            color_system=self._color_system,
+            no_color=False,  # decided already; rich would look into the environment again
             highlight=False,
             emoji=False,
             safe_box=True,
@@ -102,7 +108,7 @@ class Output:
         """Print something for people, at once; nothing in the other formats."""
         if self.format is Format.HUMAN:
             self._clear_status()
-            self.console.print(self._plain_boxes(view()))
+            self.console.print(view())
 
     def row(self, *fields: object) -> None:
         """Print one record for pipes, at once; nothing in the other formats."""
@@ -196,25 +202,25 @@ class Output:
             }
             self._envelope(exit_code=failure.exit_code, data=None, error=error)
             self._stdout.flush()
-            return failure.exit_code
+            return int(failure.exit_code)
         self._tell("error", "31", failure.code, failure.message)
         lines = [f"  {line}\n" for line in failure.details]
         if failure.hint:
             lines.append(f"  tip: {failure.hint}\n")
         self._stderr.writelines(lines)
         self._stderr.flush()
-        return failure.exit_code
+        return int(failure.exit_code)
 
     def mark(self, sign: str) -> str:
         """Return a sign such as "✓", or what stands for it in ASCII."""
         return _ASCII_MARKS.get(sign, "?") if self.ascii and not sign.isascii() else sign
 
-    def _plain_boxes(self, printable: object) -> object:
-        if self.ascii and hasattr(printable, "box") and printable.box is not None:
-            from rich.box import ASCII
-
-            printable.box = ASCII
-        return printable
+    @property
+    def _color_system(self) -> Literal["auto", "standard"] | None:
+        """What rich may use; None means no escape sequence at all, bold included."""
+        if not self.color:
+            return None
+        return "auto" if self._is_terminal else "standard"
 
     def _tell(self, kind: str, color: str, code: str, message: str) -> None:
         self._clear_status()
