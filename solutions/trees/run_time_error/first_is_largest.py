@@ -1,6 +1,6 @@
 """Mistake: fills the table up to the first question and asks it for all of them; IndexError.
 
-Right as long as no later question is larger than the first. Caught by group 06-largest (all-rising).
+Right as long as no later question is larger than the first. Caught by group 01-small (up-to-twelve).
 O(n * n) products, once.
 """
 
