@@ -105,5 +105,5 @@ def overview() -> str:
         rows = tuple((e.name, e.summary) for e in COMMANDS.values() if e.group == group)
         text += f"\n{group}:\n" + columns(rows, width=10)
     text += "\nOptions of every command:\n" + columns(GLOBAL_OPTIONS)
-    text += "\nTopics of judge help:\n" + columns(TOPICS, width=10)
+    text += "\nTopics of judge help:\n" + columns(TOPICS, width=11)
     return text + "\nExample:\n  judge run restart my.py\n"

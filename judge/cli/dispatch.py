@@ -7,7 +7,6 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from judge.cli.catalogue import COMMANDS, GLOBAL_OPTIONS, overview
 from judge.cli.errors import closest, failure_of
@@ -77,7 +76,7 @@ def _global_names() -> list[str]:
     return [word for word in words if word.startswith("--")]
 
 
-def _change_directory(directory: Path) -> None:
+def _change_directory(directory: str) -> None:
     try:
         os.chdir(directory)
     except OSError as error:

@@ -6,12 +6,8 @@
 A mistake of judge itself writes a crash report to a file; nobody is shown a traceback.
 """
 
-import difflib
 import os
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -107,6 +103,8 @@ def failure_of(error: Exception, *, known_options: Sequence[str] = ()) -> Failur
 
 def closest(word: str, known: Sequence[str]) -> str | None:
     """Return the one of `known` that a person most likely meant; None if none is near."""
+    import difflib
+
     near = difflib.get_close_matches(word, known, n=1)
     return near[0] if near else None
 
@@ -137,6 +135,10 @@ def _as_sentence_part(message: str) -> str:
 
 
 def _crash(error: Exception) -> Failure:
+    import platform
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile(
         "w", prefix="judge-crash-", suffix=".txt", delete=False, encoding="utf-8"
     ) as report:

@@ -1,14 +1,14 @@
 """The options that every command has, taken out of the command line before a command sees it.
 
 So they may stand anywhere, no command has to declare them, and a mistake in the rest of the command
-line is already reported the way they ask for.
+line is already reported the way they ask for. This module and those beside it that every call needs
+import little: nobody waits for `judge --help`.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
-from pathlib import Path
 
 from judge.core.errors import UsageError
 
@@ -40,7 +40,7 @@ class Options:
     """None: human on a terminal, else plain."""
     color: Color = Color.AUTO
     ascii: bool = False
-    directory: Path | None = None
+    directory: str | None = None
     """None: the current one."""
 
 
@@ -66,7 +66,7 @@ def split_options(argv: Sequence[str]) -> tuple[Options, list[str]]:
         elif name in ("--format", "--color"):
             options = _with(options, name, value if given else _value(name, words))
         elif word == "-C":
-            options = replace(options, directory=Path(_value(word, words)))
+            options = replace(options, directory=_value(word, words))
         else:
             rest.append(word)
     return options, rest

@@ -13,14 +13,12 @@ so rich is imported only then.
 
 import json
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import TextIOWrapper
-from pathlib import Path
 from typing import Any, Literal, TextIO
 
 from judge import __version__
@@ -183,6 +181,8 @@ class Output:
             return
         self._status_at = now
         if self._live:
+            import shutil
+
             width = shutil.get_terminal_size().columns - 1
             self._stderr.write(f"\r{text[:width]}\x1b[K")
             self._status_shown = True
@@ -272,8 +272,8 @@ def _record(fields: Iterable[object]) -> str:
 
 
 def _plain_value(value: object) -> object:
-    if isinstance(value, Path):
-        return str(value)
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
     if isinstance(value, (frozenset, set)):
         return sorted(value)
     raise TypeError(f"no JSON form for {type(value).__name__}")

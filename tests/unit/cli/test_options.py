@@ -1,7 +1,5 @@
 """The options that every command has."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +32,7 @@ from judge.core.errors import UsageError
         (["run", "--color", "never"], Options(color=Color.NEVER), ["run"]),
         (["--color=always", "run"], Options(color=Color.ALWAYS), ["run"]),
         (["run", "--ascii"], Options(ascii=True), ["run"]),
-        (["-C", "/tmp", "run"], Options(directory=Path("/tmp")), ["run"]),
+        (["-C", "/tmp", "run"], Options(directory="/tmp"), ["run"]),
         (["run", "--", "--json"], Options(), ["run", "--", "--json"]),
         (["run", "--jsonl"], Options(), ["run", "--jsonl"]),
     ],
