@@ -7,6 +7,7 @@ that follows nothing and takes only regular files.
 """
 
 import contextlib
+import errno
 import fcntl
 import os
 import shutil
@@ -16,6 +17,10 @@ from pathlib import Path
 
 _SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
 _CHUNK_BYTES = 1 << 20
+_DEPTH = 32
+"""Directories inside one another that come out of a box: far more than compilers make, far fewer than a hostile
+program can make to exhaust our descriptors or the length of a path."""
+_OPEN_TRIES = 1000
 
 
 class SealedInput:
@@ -36,8 +41,21 @@ class SealedInput:
             raise
 
     def open(self) -> int:
-        """Return a new descriptor at the beginning, for the caller to close."""
-        return os.open(f"/proc/self/fd/{self._descriptor}", os.O_RDONLY | os.O_CLOEXEC)
+        """Return a new descriptor at the beginning, for the caller to close.
+
+        A program with the judge's own user may change the mode of the file, again and again, but nothing else.
+
+        Raises:
+            OSError: No descriptor is left.
+        """
+        for tries in range(_OPEN_TRIES):
+            try:
+                return os.open(f"/proc/self/fd/{self._descriptor}", os.O_RDONLY | os.O_CLOEXEC)
+            except PermissionError:
+                if tries == _OPEN_TRIES - 1:
+                    raise
+                os.fchmod(self._descriptor, 0o444)
+        raise AssertionError("unreachable")
 
     def close(self) -> None:
         """Give the memory back once no run reads it any more."""
@@ -113,19 +131,22 @@ def _copy_file_in(path: Path, relative: str, directory: int) -> None:
 def copy_out(directory: int, destination: Path) -> None:
     """Copy the regular files of a box, where a program may have left anything, to an empty directory.
 
-    Links, devices, sockets, FIFOs and what cannot be read stay behind.
+    Links, devices, sockets, FIFOs and what cannot be read stay behind, and so do files that lie too deep or,
+    being full of holes or linked many times, are together larger than the box.
 
     Raises:
         OSError: The destination cannot be written.
     """
+    size = os.fstatvfs(directory)
     own = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=directory)
     try:
-        _copy_tree_out(own, destination)
+        _copy_tree_out(own, destination, left_bytes=size.f_blocks * size.f_frsize, depth=_DEPTH)
     finally:
         os.close(own)
 
 
-def _copy_tree_out(directory: int, destination: Path) -> None:
+def _copy_tree_out(directory: int, destination: Path, *, left_bytes: int, depth: int) -> int:
+    """Copy what a directory holds; return how many more bytes may come out."""
     for name in sorted(os.listdir(directory)):
         with contextlib.ExitStack() as cleanup:
             # O_NONBLOCK: a FIFO would block; O_NOFOLLOW: a link would lead out. The type is looked up on what
@@ -133,15 +154,22 @@ def _copy_tree_out(directory: int, destination: Path) -> None:
             flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
             try:
                 opened = os.open(name, flags, dir_fd=directory)
-            except OSError:
+            except OSError as error:
+                if error.errno in (errno.EMFILE, errno.ENFILE):
+                    raise
                 continue
             cleanup.callback(os.close, opened)
-            mode = os.fstat(opened).st_mode
-            if stat.S_ISDIR(mode):
+            found = os.fstat(opened)
+            if stat.S_ISDIR(found.st_mode) and depth > 1:
                 (destination / name).mkdir()
-                _copy_tree_out(opened, destination / name)
-            elif stat.S_ISREG(mode):
-                _copy_file_out(opened, destination / name, executable=bool(mode & stat.S_IXUSR))
+                left_bytes = _copy_tree_out(
+                    opened, destination / name, left_bytes=left_bytes, depth=depth - 1
+                )
+            elif stat.S_ISREG(found.st_mode) and found.st_size <= left_bytes:
+                executable = bool(found.st_mode & stat.S_IXUSR)
+                _copy_file_out(opened, destination / name, executable=executable)
+                left_bytes -= found.st_size
+    return left_bytes
 
 
 def _copy_file_out(opened: int, destination: Path, *, executable: bool) -> None:

@@ -132,8 +132,11 @@ def pack_run(
         sampled: Whether memory is watched by looking at the processes.
 
     Raises:
-        ValueError: Arguments and environment are too many or too large, or hold a NUL byte.
+        ValueError: Arguments, environment or descriptors are too many or too large, or hold a NUL byte.
     """
+    descriptors = 3 + len(request.inherit)
+    if descriptors > MAX_DESCRIPTORS:
+        raise ValueError(f"{descriptors} descriptors cannot be passed to a program, at most {MAX_DESCRIPTORS}")
     limits = request.limits
     uid, gid = user or (0, 0)
     environment = {**ENVIRONMENT, **request.env}

@@ -6,6 +6,7 @@ cleaned, it is replaced.
 """
 
 import contextlib
+import errno
 import functools
 import os
 import resource
@@ -13,6 +14,8 @@ import signal
 import socket
 import stat
 import struct
+import threading
+import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +39,7 @@ _START_SECONDS = 20
 _GRACE_SECONDS = 30
 """How much later than the wall limit an answer may come before the zygote counts as dead."""
 _LOCKED_BYTES = 64 << 10
+_REMOVE_TRIES, _REMOVE_PAUSE_SECONDS = 2000, 0.001
 _ZYGOTE_SOCKET = 3
 
 
@@ -65,29 +69,38 @@ class Zygote:
 
         Raises:
             SetupFailed: A step failed.
-            OSError: It could not be started at all.
+            WorkerDied: It ended without an answer.
         """
         self._station = station
-        self._group: Group = station.controllers.open_group()
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._socket = ours
         self._patience = 0
         self._box: int | None = None
+        self.pid: int | None = None
         self.usable = True
-        with theirs:
-            for option in (socket.SO_SNDBUF, socket.SO_RCVBUF):
-                ours.setsockopt(socket.SOL_SOCKET, option, 2 * protocol.MESSAGE_BYTES)
-            self.pid = os.posix_spawn(
-                station.binary,
-                ["judge-zygote"],
-                {},
-                file_actions=[(os.POSIX_SPAWN_DUP2, theirs.fileno(), _ZYGOTE_SOCKET)],
-            )
         try:
+            self._group: Group = station.controllers.open_group()
+        except OSError as error:
+            raise SetupFailed(f"make cgroup {error.filename}", error.errno or 0) from error
+        self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        try:
+            with theirs:
+                self._start(theirs.fileno())
             self._set_up(world)
+        except OSError as error:
+            self.close()
+            raise SetupFailed("start the zygote", error.errno or 0) from error
         except BaseException:
             self.close()
             raise
+
+    def _start(self, socket_of_zygote: int) -> None:
+        for option in (socket.SO_SNDBUF, socket.SO_RCVBUF):
+            self._socket.setsockopt(socket.SOL_SOCKET, option, 2 * protocol.MESSAGE_BYTES)
+        self.pid = os.posix_spawn(
+            self._station.binary,
+            ["judge-zygote"],
+            {},
+            file_actions=[(os.POSIX_SPAWN_DUP2, socket_of_zygote, _ZYGOTE_SOCKET)],
+        )
 
     def _set_up(self, world: World) -> None:
         station, group = self._station, self._group
@@ -130,15 +143,16 @@ class Zygote:
 
         Raises:
             WorkerDied: There is none.
+            ValueError: One of the descriptors is not open.
         """
         try:
             socket.send_fds(self._socket, [packet], descriptors)
             answer, received, _, _ = socket.recv_fds(self._socket, protocol.REPLY_BYTES, 1)
         except OSError as error:
-            self.usable = False
+            if error.errno == errno.EBADF:
+                raise ValueError(f"not all of the descriptors {descriptors} are open") from error
             raise WorkerDied(f"a zygote did not answer: {error}") from error
         if len(answer) != protocol.REPLY_BYTES:
-            self.usable = False
             raise WorkerDied("a zygote ended without an answer")
         return protocol.unpack_reply(answer), received
 
@@ -149,15 +163,18 @@ class Zygote:
             SetupFailed: The program could not be started.
             WorkerDied: The zygote is gone; nothing is known of the run.
             ValueError: The request cannot be passed on.
+            OSError: Files could not be copied into or out of the box.
         """
         station = self._station
         packet = protocol.pack_run(
             request,
-            rlimits=_rlimits(request.limits, sampled=station.sampled),
+            rlimits=_rlimits(request.limits, sampled=station.sampled, rootless=station.user is None),
             user=station.user,
             sampled=station.sampled,
         )
-        self._group.prepare(request.limits)
+        # Whatever breaks this off half-way, Ctrl-C included, leaves an answer to come or files in the box.
+        self.usable = False
+        self._prepare(request.limits)
         if request.box and request.box.copy_in and self._box is not None:
             handover.copy_in(request.box.copy_in, self._box)
         self._answer_within(request.limits.wall_us // 1_000_000 + _GRACE_SECONDS)
@@ -165,17 +182,21 @@ class Zygote:
         reply, _ = self._exchange(packet, descriptors)
         usage = self._group.usage()
         if reply.error:
-            self.usable = False
             raise SetupFailed(reply.step_name, reply.error)
         if request.box and request.box.copy_out and self._box is not None:
             handover.copy_out(self._box, request.box.copy_out)
-        if reply.dirty or not self._group.is_clean():
-            self.usable = False
+        self.usable = not reply.dirty and self._group.is_clean()
         return _result(request, reply, usage, sampled=station.sampled)
+
+    def _prepare(self, limits: Limits) -> None:
+        """Set the group's limits, which fails below what an earlier run has left charged to it."""
+        try:
+            self._group.prepare(limits)
+        except OSError as error:
+            raise WorkerDied(f"its control group does not take the limits: {error}") from error
 
     def interrupt(self) -> None:
         """Make the zygote end at once, from any thread; a run in progress fails with `WorkerDied`."""
-        self.usable = False
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
 
@@ -186,9 +207,22 @@ class Zygote:
         if self._box is not None:
             os.close(self._box)
             self._box = None
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(self.pid, 0)
         self._group.close()
+        if self.pid is not None:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(self.pid, 0)
+        self._remove_groups()
+
+    def _remove_groups(self) -> None:
+        """Remove the group's directories; the keeper has done so, unless it was killed or never started."""
+        for directory in self._group.directories:
+            for _ in range(_REMOVE_TRIES):
+                try:
+                    os.rmdir(directory)
+                except OSError as error:
+                    if error.errno != errno.EBUSY:
+                        break
+                    time.sleep(_REMOVE_PAUSE_SECONDS)  # the kernel is still at killing its processes
 
 
 class Worker:
@@ -198,7 +232,9 @@ class Worker:
         """Take a core; zygotes come with the first run."""
         self._station = station
         self._zygotes: OrderedDict[World, Zygote] = OrderedDict()
+        self._running: Zygote | None = None
         self._closed = False
+        self._busy = threading.RLock()
 
     def run(self, request: RunRequest) -> RunResult:
         """Run one program; if its zygote dies under it, once more in a new one.
@@ -207,27 +243,36 @@ class Worker:
             SandboxClosed, SetupFailed, WorkerDied, ValueError: As for `Sandbox.run`.
         """
         world = World.of(request)
-        try:
-            return self._run_once(world, request)
-        except WorkerDied:
-            if self._closed:
-                raise SandboxClosed("the sandbox was closed during a run") from None
+        with self._busy:
+            try:
+                return self._run_once(world, request)
+            except WorkerDied:
+                self._check_open()
             _rewind(request)
-            return self._run_once(world, request)
+            try:
+                return self._run_once(world, request)
+            except WorkerDied:
+                self._check_open()
+                raise
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise SandboxClosed("the sandbox is closed") from None
 
     def _run_once(self, world: World, request: RunRequest) -> RunResult:
         zygote = self._zygotes.pop(world, None)
         if zygote is None:
             self._make_room()
             zygote = Zygote(self._station, world)
-        self._zygotes[world] = zygote
-        if self._closed:
-            raise SandboxClosed("the sandbox is closed")
         try:
+            self._running = zygote
+            self._check_open()  # after it can be seen: `interrupt` sets the one and then looks at the other
             return zygote.run(request)
         finally:
-            if not zygote.usable:
-                del self._zygotes[world]
+            self._running = None
+            if zygote.usable:
+                self._zygotes[world] = zygote
+            else:
                 zygote.close()
 
     def _make_room(self) -> None:
@@ -237,14 +282,16 @@ class Worker:
     def interrupt(self) -> None:
         """Make a run in progress end at once, from any thread; no other will start."""
         self._closed = True
-        for zygote in list(self._zygotes.values()):
-            zygote.interrupt()
+        running = self._running
+        if running is not None:
+            running.interrupt()
 
     def close(self) -> None:
-        """End all zygotes and wait for them."""
+        """Wait for the run in progress, if any, then end all zygotes and wait for them."""
         self._closed = True
-        while self._zygotes:
-            self._zygotes.popitem()[1].close()
+        with self._busy:
+            while self._zygotes:
+                self._zygotes.popitem()[1].close()
 
 
 def _host_rules(work: Path) -> tuple[landlock.Rule, ...]:
@@ -271,7 +318,9 @@ def _rewind(request: RunRequest) -> None:
 
 
 @functools.lru_cache(maxsize=64)
-def _rlimits(limits: Limits, *, sampled: bool) -> tuple[tuple[int, int, int], ...]:
+def _rlimits(
+    limits: Limits, *, sampled: bool, rootless: bool
+) -> tuple[tuple[int, int, int], ...]:
     """Return resource, soft and hard limit for each resource that a process is held to.
 
     They are per process and so only the second line, but for the size of files, whose limit is one byte more
@@ -279,7 +328,7 @@ def _rlimits(limits: Limits, *, sampled: bool) -> tuple[tuple[int, int, int], ..
     """
     seconds = limits.cpu_us // 1_000_000 + 3
     wanted = {
-        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_CORE: 1,  # too little for a core, and unlike 0 also none for a handler behind a pipe
         resource.RLIMIT_FSIZE: limits.output_bytes + 1,
         resource.RLIMIT_NOFILE: limits.open_files,
         resource.RLIMIT_CPU: seconds,
@@ -288,7 +337,7 @@ def _rlimits(limits: Limits, *, sampled: bool) -> tuple[tuple[int, int, int], ..
         resource.RLIMIT_MSGQUEUE: 0,
     }
     if sampled:
-        wanted[resource.RLIMIT_NPROC] = limits.processes + 1  # the zygote is one of this user's
+        wanted[resource.RLIMIT_NPROC] = limits.processes + rootless  # the zygote is one of this user's
     result = []
     for which, value in wanted.items():
         hard = resource.getrlimit(which)[1]

@@ -82,6 +82,7 @@ struct run {
 /* All that the zygote keeps between runs. */
 static struct {
     int signals, task_clock, instructions, cpu_usage, proc, tmp, box;
+    struct stat clean_tmp, clean_box; /* as they were when nobody had used them */
     int attach[MAX_CGROUPS];
     uint32_t attach_count;
     uint64_t cpu_unit_ns; /* unit of the integer in the cgroup's CPU file */
@@ -369,6 +370,8 @@ static void open_own(struct reader *in, int *fds, uint32_t fd_count)
         fail("open", "/proc and /tmp");
     if (take_u32(in) && (own.box = open("/box", O_RDONLY | O_DIRECTORY | O_CLOEXEC)) < 0)
         fail("open", "/box");
+    if (fstat(own.tmp, &own.clean_tmp) < 0 || (own.box >= 0 && fstat(own.box, &own.clean_box) < 0))
+        fail("stat", "/tmp and /box");
     if (take_u32(in))
         own.task_clock = open_counter(PERF_TYPE_SOFTWARE, PERF_COUNT_SW_TASK_CLOCK);
     if (take_u32(in))
@@ -645,10 +648,18 @@ static void clear(void)
         answer.leftover++;
 }
 
-static uint32_t is_dirty(int directory)
+/* Files are left, or the directory itself is another one: a program that owns it may have closed it to the next
+ * run or hung a message on it, and either shows in the time of its last change. */
+static uint32_t is_dirty(int directory, const struct stat *clean)
 {
-    struct statfs info;
-    return directory >= 0 && (fstatfs(directory, &info) < 0 || info.f_files - info.f_ffree > 1);
+    struct statfs files;
+    struct stat now;
+    if (directory < 0)
+        return 0;
+    if (fstatfs(directory, &files) < 0 || fstat(directory, &now) < 0)
+        return 1;
+    return files.f_files - files.f_ffree > 1 || now.st_mode != clean->st_mode || now.st_gid != clean->st_gid ||
+           now.st_ctim.tv_sec != clean->st_ctim.tv_sec || now.st_ctim.tv_nsec != clean->st_ctim.tv_nsec;
 }
 
 static void take_run(struct reader *in)
@@ -692,7 +703,7 @@ static void run_program(struct reader *in)
     answer.cpu_us = cpu_used(clock_start, &(struct tree){0});
     if (instructions >= 0)
         answer.instructions = counter(own.instructions) - instructions;
-    answer.dirty = is_dirty(own.tmp) || is_dirty(own.box);
+    answer.dirty = is_dirty(own.tmp, &own.clean_tmp) || is_dirty(own.box, &own.clean_box);
     for (uint32_t i = 0; i < request.fd_count; i++)
         close(request.fds[i]);
     reply(-1);
