@@ -48,7 +48,7 @@ class CaseResult:
     evidence: Evidence | None = None
     """None for an accepted case."""
     tries_us: tuple[int, ...] = ()
-    """CPU time of every try when the case was run again because it was close to the limit; else empty."""
+    """CPU time of every try if the case was run again, being close to the limit; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Judgement:
     cpu_us: int
     """The most that one of `cases` used; 0 if there is none."""
     message: str
-    """For CE what the compiler said; for JE what failed; else the message of the case that decided."""
+    """For CE what the compiler said, for JE what failed, else the message of the deciding case."""
     judged_at: str
     """UTC, ISO 8601."""
     judge_version: str

@@ -1,7 +1,7 @@
 """The verdicts: what a judge says of one test case or of a whole submission.
 
-Source: ICPC Contest Control System specification, "Known judgement types"; "the big five" are its section
-"Judge Responses".
+Source: ICPC Contest Control System specification, "Known judgement types"; "the big five" are its
+section "Judge Responses".
 """
 
 from enum import StrEnum
