@@ -148,13 +148,17 @@ class WrittenCase:
     """None: the answer program makes it."""
 
 
+Recipe = GeneratorRun | CopiedCase | WrittenCase
+"""How one test case is made."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GeneratedCase:
     """A test case that `generators/generators.yaml` describes."""
 
     name: str
     """As in `TestCase.name`."""
-    recipe: GeneratorRun | CopiedCase | WrittenCase
+    recipe: Recipe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

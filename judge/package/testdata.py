@@ -1,0 +1,316 @@
+"""`data/`: test cases, those that test the validators, and their configuration.
+
+Layout, below `data/`:
+
+    sample/NAME.in NAME.ans                 shown to contestants; no groups
+    secret/.../NAME.in NAME.ans             either cases anywhere, or groups: then each directory
+                                            in it has a test_group.yaml and there is no other
+    invalid_input/NAME.in                   an input validator must reject it
+    invalid_output/NAME.in NAME.ans NAME.out    the output validator must reject the output
+    valid_output/NAME.in NAME.ans NAME.out      the output validator must accept the output
+    .../NAME.yaml                           configuration of one case
+    .../test_group.yaml                     what its cases do not say themselves
+
+Source: problem package format 2025-09, "Test data".
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Annotated, TypeVar, cast
+
+from judge.core.problem import TestCase, ValidationCase, ValidationKind
+from judge.package.document import read_document
+from judge.package.findings import Report
+from judge.package.schema import (
+    Flag,
+    Model,
+    OptionalText,
+    Texts,
+    checked,
+    did_you_mean,
+    must_be,
+)
+from judge.package.tree import Tree
+
+GROUP_FILE = "test_group.yaml"
+
+_ILLUSTRATIONS = (".png", ".jpg", ".jpeg", ".svg")
+_EXTENSIONS = (
+    ".in.statement",
+    ".ans.statement",
+    ".in.download",
+    ".ans.download",
+    ".interaction",
+    ".in",
+    ".ans",
+    ".out",
+    ".yaml",
+    *_ILLUSTRATIONS,
+)
+"""Longer ones first."""
+
+_EXCLUSIVE = (
+    (".in.statement", ".interaction"),
+    (".out", ".ans.statement", ".interaction"),
+    (".out", ".ans.download"),
+    _ILLUSTRATIONS,
+)
+"""Of each row, a case may have one."""
+
+_WITH_OUTPUT = ("invalid_output", "valid_output")
+_PARTS = ("sample", "secret", "invalid_input", *_WITH_OUTPUT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestData:
+    """The cases of a package, in judging order."""
+
+    cases: tuple[TestCase, ...]
+    validation_cases: tuple[ValidationCase, ...]
+
+
+class _Config(Model):
+    """What a case and a group may both say."""
+
+    args: Texts = ()
+    input_validator_args: Annotated[
+        Sequence[str] | dict[str, list[str]],
+        must_be("a list of texts, or a map from validator to list of texts"),
+    ] = ()
+    output_validator_args: Texts = ()
+    input_visualizer_args: Texts = ()
+    output_visualizer_args: Texts = ()
+    full_feedback: Flag = False
+    description: OptionalText = None
+
+
+C = TypeVar("C", bound=_Config)
+
+
+class _CaseConfig(_Config):
+    hint: OptionalText = None
+
+
+class _GroupConfig(_Config):
+    max_score: object = None
+    score_aggregation: object = None
+    require_pass: object = None
+    static_validation_score: object = None
+    static_validator_args: object = None
+
+
+_UNSUPPORTED = {
+    "max_score": "is only for scoring problems",
+    "score_aggregation": "is only for scoring problems",
+    "require_pass": "is only for scoring problems",
+    "static_validation_score": "is not supported yet",
+    "static_validator_args": "is not supported yet",
+}
+
+
+def merged(trees: Iterable[Tree], report: Report) -> Tree:
+    """Return one tree of several that hold parts of the same data; the first gives its path."""
+    trees = tuple(trees)
+    files: dict[str, Path] = {}
+    for tree in trees:
+        for name, path in tree.files.items():
+            if name in files:
+                report.error(path, f"is also in the package, as {files[name]}")
+            files.setdefault(name, path)
+    directories = frozenset().union(*(tree.directories for tree in trees))
+    return Tree(path=trees[0].path, files=files, directories=directories)
+
+
+def read_test_data(data: Tree, planned: frozenset[str], report: Report) -> TestData:
+    """Return the cases of a package.
+
+    Args:
+        data: `data/`, with what was generated.
+        planned: Names of cases that are not there yet but will be generated.
+        report: Receives what is wrong.
+    """
+    parts, group_files = _sorted_out(data, report)
+    complete = {
+        name: files for name, files in parts.items() if _is_complete(name, files, data, report)
+    }
+    reader = _Reader(group_files, report)
+    _check_groups(data, group_files, frozenset(parts) | planned, report)
+    secret = [name for name in (*parts, *planned) if name.startswith("secret/")]
+    if not secret:
+        report.error(data.path / "secret", "has no test case")
+    judging = ("sample/", "secret/")
+    judged = sorted(name for name in complete if name.startswith(judging))
+    others = sorted(name for name in complete if not name.startswith(judging))
+    return TestData(
+        cases=tuple(reader.case(name, complete[name]) for name in judged),
+        validation_cases=tuple(reader.validation_case(name, complete[name]) for name in others),
+    )
+
+
+_Files = Mapping[str, Path]
+"""Extension to file, of one case."""
+
+
+def _sorted_out(data: Tree, report: Report) -> tuple[Mapping[str, _Files], _Files]:
+    """Return case name to its files, and directory to its group file."""
+    cases: dict[str, dict[str, Path]] = {}
+    groups: dict[str, Path] = {}
+    left_out = tuple(_unused_directories(data, report))
+    for name, path in data.files.items():
+        if name.startswith(left_out):
+            continue
+        directory, _, base = name.rpartition("/")
+        extension = next((e for e in _EXTENSIONS if base.endswith(e) and base != e), None)
+        if base == GROUP_FILE and directory:
+            groups[directory] = path
+        elif extension is None or not directory:
+            report.warning(path, "is part of no test case")
+        else:
+            cases.setdefault(name.removesuffix(extension), {})[extension] = path
+    return cases, groups
+
+
+def _unused_directories(data: Tree, report: Report) -> Iterable[str]:
+    """Yield what the names in directories start with that hold no cases."""
+    for name in sorted(data.directories):
+        path = data.path / name
+        if name.endswith(".files"):
+            report.error(path, "files beside the input are not supported yet")
+            yield f"{name}/"
+        elif "/" not in name and name not in _PARTS:
+            report.warning(path, "is not used", hint=did_you_mean(name, _PARTS))
+            yield f"{name}/"
+
+
+def _is_complete(name: str, files: _Files, data: Tree, report: Report) -> bool:
+    """Return whether a case has the files it needs, and report what is wrong with them."""
+    kind = name.partition("/")[0]
+    base = PurePosixPath(name).name
+    needed = [".in"] + [".ans"] * (kind != "invalid_input") + [".out"] * (kind in _WITH_OUTPUT)
+    lacking = [extension for extension in needed if extension not in files]
+    for extension in lacking:
+        report.error(next(iter(files.values())), f"{base}{extension} is missing beside it")
+        if extension == ".in":
+            return False
+    if base == "test_group":
+        report.error(files[".in"], "a case cannot be named test_group")
+    if name in data.directories:
+        report.error(files[".in"], f"there is also a directory {base}")
+    for row in _EXCLUSIVE:
+        present = [extension for extension in row if extension in files]
+        if len(present) > 1:
+            report.error(files[present[1]], f"excludes {base}{present[0]}")
+    return not lacking
+
+
+def _check_groups(data: Tree, groups: _Files, names: frozenset[str], report: Report) -> None:
+    """Check where groups may be: in `secret` either all directories are groups or none."""
+    secret_groups = [name for name in groups if name.startswith("secret/")]
+    for name, path in groups.items():
+        if name.startswith("sample/"):
+            report.error(path, "there are no groups in sample")
+        elif name.startswith("secret/") and name.count("/") > 1:
+            report.error(path, "groups cannot be nested")
+        elif name in secret_groups and not any(case.startswith(f"{name}/") for case in names):
+            report.error(path, "the group has no test case")
+    if not secret_groups:
+        return
+    for name in sorted(data.below("secret").directories):
+        if "/" not in name and f"secret/{name}" not in groups:
+            hint = f"{secret_groups[0]} has one, so that all directories of secret need one"
+            report.error(data.path / "secret" / name, f"has no {GROUP_FILE}", hint=hint)
+    for name in sorted(names):
+        if name.startswith("secret/") and name.count("/") == 1:
+            message = f"the case {name} is in no group, but there are groups"
+            report.error(data.path / "secret", message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Settings:
+    """What holds for one case after inheritance."""
+
+    args: tuple[str, ...]
+    input_validator_args: tuple[str, ...]
+    output_validator_args: tuple[str, ...]
+    description: str | None
+
+
+class _Reader:
+    """Reads the configuration of cases, that of a group once."""
+
+    def __init__(self, group_files: _Files, report: Report) -> None:
+        self._report = report
+        self._groups = {
+            directory: self._config(path, _GroupConfig)
+            for directory, path in sorted(group_files.items())
+        }
+
+    def case(self, name: str, files: _Files) -> TestCase:
+        """Return a case that submissions are run on."""
+        settings = self._settings(name, files)
+        return TestCase(
+            name=name,
+            input=files[".in"],
+            answer=files[".ans"],
+            args=settings.args,
+            input_validator_args=settings.input_validator_args,
+            output_validator_args=settings.output_validator_args,
+            description=settings.description,
+        )
+
+    def validation_case(self, name: str, files: _Files) -> ValidationCase:
+        """Return a case that tests the validators."""
+        settings = self._settings(name, files)
+        return ValidationCase(
+            name=name,
+            kind=ValidationKind(name.partition("/")[0]),
+            input=files[".in"],
+            answer=files.get(".ans"),
+            output=files.get(".out"),
+            input_validator_args=settings.input_validator_args,
+            output_validator_args=settings.output_validator_args,
+        )
+
+    def _settings(self, name: str, files: _Files) -> _Settings:
+        levels: list[_Config] = []
+        if ".yaml" in files:
+            levels.append(self._config(files[".yaml"], _CaseConfig))
+        levels.append(self._groups.get(self._group_of(name), _GroupConfig()))
+        arguments = _first(levels, "input_validator_args")
+        return _Settings(
+            args=tuple(_first(levels, "args")),
+            input_validator_args=tuple(arguments),
+            output_validator_args=tuple(_first(levels, "output_validator_args")),
+            description=levels[0].description,
+        )
+
+    def _group_of(self, name: str) -> str:
+        """Return the directory whose group file holds for a case: groups do not inherit."""
+        kind, *between, _ = name.split("/")
+        if kind not in ("sample", "secret"):
+            return str(PurePosixPath(name).parent)
+        group = f"{kind}/{between[0]}" if between else kind
+        return group if group in self._groups else kind
+
+    def _config(self, path: Path, model: type[C]) -> C:
+        """Return the content of a configuration file, the defaults if it has mistakes."""
+        document = read_document(path, self._report)
+        config = None if document is None else checked(document, model, self._report)
+        if document is None or config is None:
+            return model()
+        for key in sorted(config.model_fields_set):
+            problem = _UNSUPPORTED.get(key)
+            if key == "input_validator_args" and isinstance(config.input_validator_args, dict):
+                problem = "for each validator by name is not supported yet"
+            if problem:
+                self._report.error(path, f"{key} {problem}", at=document.at((key,)))
+        return config
+
+
+def _first(levels: Iterable[_Config], key: str) -> Iterable[str]:
+    """Return the value of the first level that sets a key, else its default."""
+    for level in levels:
+        if key in level.model_fields_set:
+            return cast("Iterable[str]", getattr(level, key))
+    return ()
