@@ -1,6 +1,6 @@
 """Mistake: takes the binomial by logarithms of the gamma function and rounds, as for a probability.
 
-Right only while the answer has fewer digits than the logarithm is exact to. Caught by group 02-32-bits at the latest.
+Right only while the answer has fewer digits than the logarithm is exact to. Caught by group 03-doubles.
 O(1) for each question.
 """
 
