@@ -1,0 +1,1 @@
+"""Judging: from a submission and a problem to a judgement."""
