@@ -34,26 +34,34 @@ def a_contest(rounding: PenaltyRounding = PenaltyRounding.FLOOR_EACH) -> Contest
     )
 
 
-@st.composite
-def logs(draw: st.DrawFn) -> Log:
-    """Draw submissions in order of arrival, some of them outside of the contest or not judged."""
-    times = st.integers(-1000, DURATION_MS + 1000) | st.integers(0, 10).map(lambda n: n * 60_000)
-    kinds = st.none() | st.sampled_from(Verdict)
-    count = draw(st.integers(0, 30))
-    ordered = sorted(draw(st.lists(times, min_size=count, max_size=count)))
+def log_of(entries: list[tuple[int, str | None, str, Verdict | None]]) -> Log:
+    """Build submissions in order of arrival."""
+    ordered = sorted(entries, key=lambda entry: entry[0])
     return [
         (
             ContestSubmission(
                 id=str(number),
-                team_id=draw(st.sampled_from([*TEAMS, "x", None])),
-                problem_id=draw(st.sampled_from([*PROBLEMS, "X"])),
+                team_id=team,
+                problem_id=problem,
                 language_id="cpp",
                 contest_time_ms=time_ms,
             ),
-            draw(kinds),
+            verdict,
         )
-        for number, time_ms in enumerate(ordered)
+        for number, (time_ms, team, problem, verdict) in enumerate(ordered)
     ]
+
+
+LOGS = st.lists(
+    st.tuples(
+        st.integers(-1000, DURATION_MS + 1000) | st.integers(0, 10).map(lambda n: n * 60_000),
+        st.sampled_from([*TEAMS, "x", None]),
+        st.sampled_from([*PROBLEMS, "X"]),
+        st.none() | st.sampled_from(Verdict),
+    ),
+    max_size=30,
+).map(log_of)
+"""Some of the submissions are outside of the contest, some are not judged."""
 
 
 def rows_of(contest: Contest, log: Log) -> tuple[Row, ...]:
@@ -96,7 +104,7 @@ def naive_score(log: Log, team: str, rounding: PenaltyRounding) -> tuple[int, in
     return solved, penalty_ms
 
 
-@given(logs(), st.sampled_from(PenaltyRounding))
+@given(LOGS, st.sampled_from(PenaltyRounding))
 def test_scores_are_those_of_the_definition(log: Log, rounding: PenaltyRounding) -> None:
     """Whatever was sent, and under each rule of rounding."""
     rows = rows_of(a_contest(rounding), log)
@@ -105,7 +113,7 @@ def test_scores_are_those_of_the_definition(log: Log, rounding: PenaltyRounding)
     }
 
 
-@given(logs())
+@given(LOGS)
 def test_ranks_count_the_teams_that_are_better(log: Log) -> None:
     """A rank is one more than the number of better teams, and rows stand in that order."""
     rows = rows_of(a_contest(), log)
@@ -115,7 +123,7 @@ def test_ranks_count_the_teams_that_are_better(log: Log) -> None:
     assert {row.team.id for row in rows} == set(TEAMS)
 
 
-@given(logs())
+@given(LOGS)
 def test_the_first_to_solve_stays_first_whatever_pending_attempts_turn_out_to_be(log: Log) -> None:
     """A mark that is given now is still there when all pending attempts were accepted."""
     settled: Log = [
@@ -140,7 +148,7 @@ def test_the_first_to_solve_stays_first_whatever_pending_attempts_turn_out_to_be
     assert {column for _, column in later} == solved
 
 
-@given(logs(), st.randoms(use_true_random=False))
+@given(LOGS, st.randoms(use_true_random=False))
 def test_the_order_in_which_judgements_arrive_does_not_matter(log: Log, rng: random.Random) -> None:
     """The same verdicts make the same board."""
     verdicts = [(one.id, verdict) for one, verdict in log if verdict is not None]
@@ -150,7 +158,7 @@ def test_the_order_in_which_judgements_arrive_does_not_matter(log: Log, rng: ran
     assert standings(a_contest(), submissions, dict(verdicts)) == board
 
 
-@given(logs(), st.integers(0, DURATION_MS))
+@given(LOGS, st.integers(0, DURATION_MS))
 def test_a_board_as_of_a_time_is_that_of_what_was_sent_until_then(log: Log, at_ms: int) -> None:
     """Later submissions leave no trace on it."""
     verdicts = {one.id: verdict for one, verdict in log if verdict is not None}
