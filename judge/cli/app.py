@@ -25,7 +25,6 @@ report. The global options never reach a command; what they said is in `Output`.
 
 import importlib
 import inspect
-import os
 import re
 from collections.abc import Mapping, Sequence
 from types import ModuleType
@@ -35,7 +34,7 @@ import typer
 import typer.main
 from typer.core import TyperCommand, TyperGroup
 
-from judge.cli.catalogue import COMMANDS, columns, overview
+from judge.cli.catalogue import COMMANDS, columns
 from judge.cli.output import Output
 
 HELP_WIDTH = 100
@@ -58,9 +57,8 @@ class Command(TyperCommand):
     def get_help(self, ctx: Any) -> str:
         """Return the help text; in colours where the output has them."""
         text = str(super().get_help(ctx))
-        if self.examples:
-            text += "\n\nExamples:\n" + columns(self.examples, width=37).rstrip("\n")
-        text += "\n\nOptions of every command: judge help"
+        text += "\n\nExamples:\n" + columns(self.examples, width=37)
+        text += "\nOptions of every command: judge help"
         output = ctx.find_root().obj
         return output.styled(text) if isinstance(output, Output) else text
 
@@ -70,38 +68,21 @@ class LazyGroup(TyperGroup):
 
     def run(self, words: Sequence[str], output: Output) -> int:
         """Run a command line without global options and return the exit code of its command."""
-        if "_JUDGE_COMPLETE" in os.environ:
-            self.main(list(words), prog_name="judge")
         with self.make_context("judge", list(words), obj=output, color=output.color) as context:
             return int(self.invoke(context) or 0)
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Return the names of all commands, for shell completion."""
-        del ctx
-        return list(COMMANDS)
-
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return the command; while a word is being completed only its name and summary."""
-        entry = COMMANDS.get(cmd_name)
-        if entry is None:
-            return None
-        if ctx.resilient_parsing and not ctx.args:
-            return TyperCommand(cmd_name, help=entry.summary)
-        return load_command(cmd_name)
-
-    def get_help(self, ctx: Any) -> str:
-        """Return the overview."""
+        """Return the command, or None if the catalogue has none of that name."""
         del ctx
-        return overview().rstrip("\n")
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
 
 
 def load_command(name: str) -> Any:
     """Import the module of a command of the catalogue and return the command."""
     module = importlib.import_module(COMMANDS[name].module)
     app = getattr(module, "app", None) or _app_of(name, module)
-    command = typer.main.get_command(app)
-    if isinstance(command, Command):
-        command.examples = module.EXAMPLES
+    command: Any = typer.main.get_command(app)
+    command.examples = module.EXAMPLES
     return command
 
 

@@ -37,10 +37,9 @@ def dispatch(argv: Sequence[str]) -> int:
 
 
 def _run_command(words: Sequence[str], output: Output) -> int:
-    if "_JUDGE_COMPLETE" not in os.environ:
-        if not words or words[0] in ("-h", "--help"):
-            return output.text(overview(), {"help": overview()})
-        _check_command(words[0])
+    if not words or words[0] in ("-h", "--help"):
+        return output.text(overview(), {"help": overview()})
+    _check_command(words[0])
     import typer
 
     from judge.cli.app import make_group

@@ -41,8 +41,6 @@ def probe(
         raise ProblemNotFoundError("no such problem", hint="judge problems")
     if word == "stop":
         raise KeyboardInterrupt
-    if word == "pipe":
-        raise BrokenPipeError
     if word == "leave":
         raise typer.Exit(4)
     if word == "abort":
@@ -163,6 +161,22 @@ def test_a_fault_becomes_an_exit_code_and_words(
 ) -> None:
     """Nothing is printed where results are expected."""
     assert run("probe", word) == (code, "", errors)
+
+
+def test_a_reader_that_stops_is_no_crash() -> None:
+    """As `judge ... | head` does."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-P", "-m", "judge", "help", "verdicts"]
+    done = subprocess.run(command, check=False, stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_a_command_without_the_output_of_the_shell_is_refused() -> None:
+    """It would print past the format that was asked for."""
+    with pytest.raises(TypeError, match="instead of its output"):
+        output_of(typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None))))
 
 
 @pytest.mark.usefixtures("_with_probe")
