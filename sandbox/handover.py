@@ -138,11 +138,20 @@ def copy_out(directory: int, destination: Path) -> None:
         OSError: The destination cannot be written.
     """
     size = os.fstatvfs(directory)
-    own = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=directory)
+    own = _open_again(directory)
     try:
         _copy_tree_out(own, destination, left_bytes=size.f_blocks * size.f_frsize, depth=_DEPTH)
     finally:
         os.close(own)
+
+
+def _open_again(directory: int) -> int:
+    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+    try:
+        return os.open(".", flags, dir_fd=directory)
+    except PermissionError:  # a program with the judge's own user has closed it
+        os.fchmod(directory, 0o700)
+        return os.open(".", flags, dir_fd=directory)
 
 
 def _copy_tree_out(directory: int, destination: Path, *, left_bytes: int, depth: int) -> int:

@@ -639,9 +639,10 @@ static void watch(pid_t main_process, int64_t start, int64_t clock_start)
 static void clear(void)
 {
     int status;
-    while (reap(WNOHANG, &status) > 0)
+    pid_t pid;
+    while ((pid = reap(WNOHANG, &status)) > 0)
         ;
-    if (errno == ECHILD)
+    if (pid < 0 && errno == ECHILD)
         return;
     kill(-1, SIGKILL);
     while (reap(0, &status) > 0)
