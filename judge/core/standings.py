@@ -208,33 +208,22 @@ class _Score(NamedTuple):
 def _score(
     contest: Contest, team: Team, tallies: Mapping[str, _Tally], firsts: Mapping[str, int]
 ) -> _Score:
-    cells = []
-    times, rejected = [], 0
+    rounding, penalty_minutes = contest.scoring.rounding, contest.scoring.penalty_minutes
+    cells, times, rejected = [], [], 0
     for problem in contest.problems:
         tally = tallies.get(problem.problem_id)
         if tally is None:
             cells.append(UNTRIED)
             continue
-        if tally.solved_ms is not None:
-            times.append(tally.solved_ms)
+        solved_ms, is_first = tally.solved_ms, False
+        if solved_ms is not None:
+            times.append(solved_ms)
             rejected += tally.rejected
-        cells.append(_cell(tally, firsts.get(problem.problem_id)))
-    scoring = contest.scoring
-    penalty_ms = _penalty_of_times(times, scoring.rounding)
-    penalty_ms += rejected * scoring.penalty_minutes * MINUTE_MS
-    last_ms = _ROUNDED[scoring.rounding](max(times, default=0))
+            is_first = solved_ms == firsts.get(problem.problem_id)
+        cells.append(Cell(tally.judged, tally.rejected, tally.pending, solved_ms, is_first))
+    penalty_ms = _penalty_of_times(times, rounding) + rejected * penalty_minutes * MINUTE_MS
+    last_ms = _ROUNDED[rounding](max(times, default=0))
     return _Score((-len(times), penalty_ms, last_ms), team, tuple(cells))
-
-
-def _cell(tally: _Tally, first_ms: int | None) -> Cell:
-    solved_ms = tally.solved_ms
-    return Cell(
-        judged=tally.judged,
-        rejected=tally.rejected,
-        pending=tally.pending,
-        solved_ms=solved_ms,
-        first_to_solve=solved_ms is not None and solved_ms == first_ms,
-    )
 
 
 def _penalty_of_times(times_ms: Sequence[int], rounding: PenaltyRounding) -> int:
