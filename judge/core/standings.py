@@ -24,7 +24,7 @@ SECOND_MS = 1_000
 class Cell(NamedTuple):
     """What the board says of one team on one problem.
 
-    A tuple, for it is made seven times as fast as a frozen dataclass, and a board has thousands.
+    A tuple, for it is made several times as fast as a frozen dataclass, and a board has thousands.
     """
 
     judged: int = 0
