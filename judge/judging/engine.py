@@ -11,7 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from judge import __version__
 from judge.core.aggregate import (
@@ -51,6 +51,15 @@ class Attempt:
     again."""
 
 
+class SourceOf(Protocol):
+    """Tells the language of a program and where it starts; `judge.languages.source_of`."""
+
+    def __call__(
+        self, program: Program, *, code: str | None = None, entry_point: str | None = None
+    ) -> Source:
+        """Return the program as something to build; raises `JudgeError` if that cannot be told."""
+
+
 class Engine:
     """Judges submissions in one sandbox. Safe to use from any thread; to be closed."""
 
@@ -59,7 +68,7 @@ class Engine:
         *,
         sandbox: Sandbox,
         cache: Cache,
-        source_of: Callable[[Program], Source],
+        source_of: SourceOf,
         policy: TimePolicy | None = None,
     ) -> None:
         """Set up to judge.
@@ -67,7 +76,7 @@ class Engine:
         Args:
             sandbox: Where everything runs.
             cache: Where builds and results are kept.
-            source_of: Tells the language of a package's program; `judge.languages.source_of`.
+            source_of: Tells the language of a program.
             policy: What is close to the limit; None: the usual one.
         """
         self.source_of = source_of
