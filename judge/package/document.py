@@ -17,7 +17,7 @@ from typing import Protocol
 import yaml
 
 from judge.package.findings import Position, Report
-from judge.package.text import position_after, read_text
+from judge.package.text import Lines, read_text
 
 DEEPEST = 40
 """Maps and lists within one another."""
@@ -65,18 +65,19 @@ def read_document(file: Path, report: Report) -> Document | None:
     text = read_text(file, report)
     if text is None:
         return None
-    builder = _Builder(file=file, report=report)
+    lines = Lines(text)
+    builder = _Builder(file=file, report=report, lines=lines)
     try:
         value = builder.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except _RefusedError as error:
         report.error(file, str(error), at=error.place)
         return None
     except yaml.reader.ReaderError as error:
-        place = position_after(text[: text.find(chr(error.character))])
+        place = lines.position(text.find(chr(error.character)))
         report.error(file, f"is not YAML: {error.reason}", at=place)
         return None
     except yaml.MarkedYAMLError as error:
-        place = _position(error.problem_mark)
+        place = _position(error.problem_mark, lines)
         report.error(file, f"is not YAML: {error.problem}", at=place)
         return None
     return Document(file=file, value=value, positions=builder.positions)
@@ -104,6 +105,7 @@ class _Builder:
 
     file: Path
     report: Report
+    lines: Lines
     positions: dict[KeyPath, Position] = field(default_factory=dict)
     anchors: dict[str, _Anchored] = field(default_factory=dict)
     count: int = 0
@@ -116,15 +118,15 @@ class _Builder:
                 return None
             if isinstance(event, yaml.NodeEvent):
                 break
-        self.positions[()] = _position(event.start_mark)
+        self.positions[()] = _position(event.start_mark, self.lines)
         value = self._value(event, events, ())
         next(events)
         if isinstance(after := next(events), yaml.DocumentStartEvent):
-            raise _RefusedError("has a second document", _position(after.start_mark))
+            raise _RefusedError("has a second document", _position(after.start_mark, self.lines))
         return value
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: KeyPath) -> object:
-        place = _position(event.start_mark)
+        place = _position(event.start_mark, self.lines)
         before = self.count
         self._add(1, place)
         if isinstance(event, yaml.AliasEvent):
@@ -149,7 +151,7 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            place = _position(event.start_mark)
+            place = _position(event.start_mark, self.lines)
             if not isinstance(event, yaml.ScalarEvent):
                 raise _RefusedError("a key must be a text", place)
             key = event.value
@@ -169,7 +171,7 @@ class _Builder:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             here = (*path, len(result))
-            self.positions[here] = _position(event.start_mark)
+            self.positions[here] = _position(event.start_mark, self.lines)
             result.append(self._value(event, events, here))
         return result
 
@@ -199,17 +201,18 @@ class _Builder:
 
 
 class _Mark(Protocol):
-    """What either of the parser's two kinds of marks has; lines and columns from 0."""
+    """What either of the parser's two kinds of marks has."""
 
-    line: int
-    column: int
+    index: int
+    """Characters before it."""
 
 
-def _position(mark: _Mark | None) -> Position:
-    """Return the place of a mark; an error that has none is about the whole file."""
-    if mark is None:
-        return Position(line=1, column=1)
-    return Position(line=mark.line + 1, column=mark.column + 1)
+def _position(mark: _Mark | None, lines: Lines) -> Position:
+    """Return the place of a mark, the start of the file for an error that has none.
+
+    The parser's own lines also end at other signs than a newline, and it points beyond the end.
+    """
+    return lines.position(0 if mark is None else mark.index)
 
 
 def _plain_value(text: str) -> str | float | None:  # int and bool are among the floats

@@ -159,7 +159,7 @@ class _ProblemYaml(Model):
     keywords: Texts = ()
     languages: Annotated[
         Literal["all"] | Annotated[list[str], Field(min_length=1)],
-        must_be('"all" or a list of language codes'),
+        must_be('"all" or a list of codes'),
     ] = "all"
     allow_file_writing: Flag = False
     constants: object = None

@@ -43,9 +43,8 @@ def must_be(phrase: str) -> WrapValidator:
         try:
             return inner(value)
         except ValidationError as error:
-            first = error.errors()[0]
-            if first["type"] == "less_than_equal":
-                most = {"most": str(first["ctx"]["le"])}
+            if error.errors()[0]["type"] == "less_than_equal":
+                most = {"most": str(LARGEST)}
                 raise PydanticCustomError("must_be", "must be at most {most}", most) from None
             raise wrong from None
 

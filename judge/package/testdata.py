@@ -189,8 +189,9 @@ def _is_complete(name: str, files: _Files, data: Tree, report: Report) -> bool:
     base = PurePosixPath(name).name
     needed = [".in"] + [".ans"] * (kind != "invalid_input") + [".out"] * (kind in _WITH_OUTPUT)
     lacking = [extension for extension in needed if extension not in files]
+    present = files.get(".in", next(iter(files.values())))
     for extension in lacking:
-        report.error(next(iter(files.values())), f"{base}{extension} is missing beside it")
+        report.error(present, f"{base}{extension} is missing beside it")
         if extension == ".in":
             return False
     if base == "test_group":
@@ -198,9 +199,9 @@ def _is_complete(name: str, files: _Files, data: Tree, report: Report) -> bool:
     if name in data.directories:
         report.error(files[".in"], f"there is also a directory {base}")
     for row in _EXCLUSIVE:
-        present = [extension for extension in row if extension in files]
-        if len(present) > 1:
-            report.error(files[present[1]], f"excludes {base}{present[0]}")
+        found = [extension for extension in row if extension in files]
+        if len(found) > 1:
+            report.error(files[found[1]], f"excludes {base}{found[0]}")
     return not lacking
 
 
@@ -302,7 +303,7 @@ class _Reader:
         for key in sorted(config.model_fields_set):
             problem = _UNSUPPORTED.get(key)
             if key == "input_validator_args" and isinstance(config.input_validator_args, dict):
-                problem = "for each validator by name is not supported yet"
+                problem = "by validator is not supported yet"
             if problem:
                 self._report.error(path, f"{key} {problem}", at=document.at((key,)))
         return config

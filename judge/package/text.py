@@ -3,6 +3,8 @@
 Source: problem package format 2025-09, "General requirements".
 """
 
+import re
+from bisect import bisect_right
 from pathlib import Path
 
 from judge.package.findings import Position, Report
@@ -31,15 +33,25 @@ def read_text(path: Path, report: Report) -> str | None:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
-        report.error(path, "is not UTF-8", at=position_after(before), hint="save it as UTF-8")
+        place = Lines(before).position(len(before))
+        report.error(path, "is not UTF-8", at=place, hint="save it as UTF-8")
         return None
     _check_line_ends(path, text, report)
     return text
 
 
-def position_after(text: str) -> Position:
-    """Return the place of the character that follows a text."""
-    return Position(line=text.count("\n") + 1, column=len(text) - text.rfind("\n"))
+class Lines:
+    """The lines of a text, to tell where a character stands."""
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def position(self, index: int) -> Position:
+        """Return the place of the character with an index; beyond the end that of the end."""
+        within = min(index, self._length)
+        line = bisect_right(self._starts, within)
+        return Position(line=line, column=within - self._starts[line - 1] + 1)
 
 
 def _read_bytes(path: Path, report: Report) -> bytes | None:
@@ -58,7 +70,8 @@ def _read_bytes(path: Path, report: Report) -> bytes | None:
 def _check_line_ends(path: Path, text: str, report: Report) -> None:
     carriage_return = text.find("\r")
     if carriage_return >= 0:
-        place = position_after(text[:carriage_return])
+        place = Lines(text).position(carriage_return)
         report.warning(path, "has a carriage return", at=place, hint="lines end in LF alone")
     if text and not text.endswith("\n"):
-        report.warning(path, "does not end with a newline", at=position_after(text))
+        place = Lines(text).position(len(text))
+        report.warning(path, "does not end with a newline", at=place)
