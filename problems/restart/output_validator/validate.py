@@ -15,6 +15,7 @@ WRONG = 43
 
 INTEGER = re.compile(rb"[+-]?[0-9]+")
 MAX_DIGITS = 9
+SHOWN_BYTES = 20
 
 
 def reject(message: str) -> NoReturn:
@@ -23,37 +24,14 @@ def reject(message: str) -> NoReturn:
     sys.exit(WRONG)
 
 
-def read_input(path: str) -> tuple[int, int, list[int], list[int]]:
-    """Return n, s and the two columns of the lines "b needs a"."""
-    numbers = list(map(int, Path(path).read_bytes().split()))
-    n, _, s = numbers[:3]
-    return n, s, numbers[3::2], numbers[4::2]
-
-
-def jobs_to_run(n: int, s: int, needed: list[int], needing: list[int]) -> bytearray:
-    """Return a table with 1 for each job that must run again."""
-    followers: list[list[int]] = [[] for _ in range(n + 1)]
-    for a, b in zip(needed, needing, strict=True):
-        followers[a].append(b)
-    stale = bytearray(n + 1)
-    stale[s] = 1
-    reached = [s]
-    for job in reached:
-        for follower in followers[job]:
-            if not stale[follower]:
-                stale[follower] = 1
-                reached.append(follower)
-    return stale
-
-
 def shown(word: bytes) -> str:
     """Return a word of the output fit for a message."""
-    text = repr(word[:20])[2:-1]
-    return f'"{text}..."' if len(word) > 20 else f'"{text}"'
+    text = repr(word[:SHOWN_BYTES])[2:-1]
+    return f'"{text}..."' if len(word) > SHOWN_BYTES else f'"{text}"'
 
 
 def integer(word: bytes, place: str) -> int:
-    """Return the value of a word that is to be an integer; one of many digits is just a big one."""
+    """Return the value of a word that is to be an integer."""
     if not INTEGER.fullmatch(word):
         reject(f"{place}: {shown(word)} is not an integer")
     digits = word.lstrip(b"+-").lstrip(b"0") or b"0"
@@ -62,59 +40,73 @@ def integer(word: bytes, place: str) -> int:
     return -int(digits) if word.startswith(b"-") else int(digits)
 
 
-def positions_of(words: list[bytes], n: int, stale: bytearray) -> list[int]:
-    """Return for each job its place in the order, counted from 1; 0 for a job that is not there."""
+def listed_words(words: list[bytes]) -> list[bytes]:
+    """Return the words of the order, which are as many as the first word says."""
+    if not words:
+        reject("the output is empty")
+    count = integer(words[0], "number of jobs")
+    if count < 0:
+        reject(f"number of jobs: {count} is negative")
+    order = words[1:]
+    if len(order) < count:
+        reject(f"{count} jobs announced, but the output ends after {len(order)}")
+    if len(order) > count:
+        extra = f"{len(order) - count} more, the first is {shown(order[count])}"
+        reject(f"{count} jobs announced, but the output has {extra}")
+    return order
+
+
+def jobs_to_run(n: int, s: int, lines: list[tuple[int, int]]) -> list[bool]:
+    """Return for each job whether it must run again."""
+    followers: list[list[int]] = [[] for _ in range(n + 1)]
+    for a, b in lines:
+        followers[a].append(b)
+    must_run = [False] * (n + 1)
+    must_run[s] = True
+    reached = [s]
+    for job in reached:
+        for follower in followers[job]:
+            if not must_run[follower]:
+                must_run[follower] = True
+                reached.append(follower)
+    return must_run
+
+
+def positions_of(order: list[bytes], must_run: list[bool]) -> list[int]:
+    """Return for each job its place in the order, counted from 1; 0 for a job that need not run."""
+    n = len(must_run) - 1
     positions = [0] * (n + 1)
-    for place, word in enumerate(words, start=1):
+    for place, word in enumerate(order, start=1):
         job = integer(word, f"place {place} of the order")
         if not 1 <= job <= n:
             reject(f"place {place} of the order: there is no job {job}, jobs are 1..{n}")
         if positions[job]:
             reject(f"job {job} is listed twice, at places {positions[job]} and {place}")
-        if not stale[job]:
+        if not must_run[job]:
             reject(f"job {job} at place {place} need not run")
         positions[job] = place
+    for job in range(1, n + 1):
+        if must_run[job] and not positions[job]:
+            reject(f"job {job} must run again but is not listed")
     return positions
 
 
-def announced_count(words: list[bytes], expected: int) -> int:
-    """Return the number of jobs that the output announces; reject it if the words do not fit it.
-
-    A number that is too small is left for later, as something better may be said about the order.
-    """
-    if not words:
-        reject("the output is empty")
-    count = integer(words[0], "number of jobs")
-    listed = len(words) - 1
-    if listed > count >= expected:
-        extra = shown(words[count + 1])
-        reject(
-            f"{count} jobs announced, but {listed - count} more words follow, the first is {extra}"
-        )
-    if listed < count:
-        reject(f"{count} jobs announced, but the output ends after {listed}")
-    return count
+def check_order(positions: list[int], lines: list[tuple[int, int]]) -> None:
+    """Check that no job comes before one that it needs."""
+    for number, (a, b) in enumerate(lines, start=2):
+        if positions[a] > positions[b] > 0:
+            places = f"job {b} at place {positions[b]} runs before job {a} at place {positions[a]}"
+            reject(f"{places}, whose result it needs (line {number} of the input)")
 
 
 def main() -> None:
     """Judge the output on standard input."""
-    n, s, needed, needing = read_input(sys.argv[1])
-    stale = jobs_to_run(n, s, needed, needing)
-    expected = sum(stale)
-    words = sys.stdin.buffer.read().split()
-    count = announced_count(words, expected)
-    positions = positions_of(words[1:], n, stale)
-    for line, (a, b) in enumerate(zip(needed, needing, strict=True), start=2):
-        if positions[a] > positions[b] > 0:
-            reject(
-                f"job {b} at place {positions[b]} runs before job {a} at place {positions[a]}, "
-                f"whose result it needs (line {line} of the input)"
-            )
-    for job in range(1, n + 1):
-        if stale[job] and not positions[job]:
-            reject(f"job {job} must run again but is not listed")
-    if count != expected:
-        reject(f"the number of jobs is given as {count}, but {expected} must run and are listed")
+    numbers = list(map(int, Path(sys.argv[1]).read_bytes().split()))
+    n, _, s = numbers[:3]
+    lines = list(zip(numbers[3::2], numbers[4::2], strict=True))
+    order = listed_words(sys.stdin.buffer.read().split())
+    positions = positions_of(order, jobs_to_run(n, s, lines))
+    check_order(positions, lines)
     sys.exit(ACCEPTED)
 
 
