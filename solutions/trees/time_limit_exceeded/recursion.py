@@ -9,7 +9,10 @@ import sys
 def trees(n):
     if n == 0:
         return 1
-    return sum(trees(left) * trees(n - 1 - left) for left in range(n))
+    total = 0
+    for left in range(n):
+        total += trees(left) * trees(n - 1 - left)
+    return total
 
 
 for question in map(int, sys.stdin.read().split()[1:]):
