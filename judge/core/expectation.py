@@ -7,6 +7,7 @@ compared by their big-five parent.
 Source: problem package format 2025-09, "Example submissions" and "Glob patterns".
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,8 @@ class _Choice:
 
     options: tuple["_Sequence", ...]
 
+
+_LITERAL = re.compile(r"[^*{},]+")
 
 _Sequence = tuple[str | _Star | _Choice, ...]
 
@@ -107,6 +110,8 @@ def _ends(sequence: _Sequence, text: str, starts: frozenset[int]) -> frozenset[i
     All ways are followed at once, so that no glob takes more than polynomial time.
     """
     for part in sequence:
+        if not starts:
+            break
         match part:
             case str():
                 starts = frozenset(i + len(part) for i in starts if text.startswith(part, i))
@@ -152,9 +157,11 @@ def _sequence_at(glob: str, start: int, *, depth: int) -> tuple[_Sequence, int]:
             case "{":
                 choice, at = _choice_at(glob, at, depth=depth + 1)
                 parts.append(choice)
-            case character:
-                parts.append(character)
-                at += 1
+            case _:
+                literal = _LITERAL.match(glob, at)
+                end = at + 1 if literal is None else literal.end()
+                parts.append(glob[at:end])
+                at = end
     return tuple(parts), at
 
 

@@ -8,11 +8,14 @@ and column, and all findings are told at once.
     text.py         a text file
     document.py     a YAML file with the places of its values
     schema.py       a document checked against a pydantic model
+    problemyaml.py  the schema of problem.yaml
     metadata.py     problem.yaml
     statements.py   statement/
     testdata.py     data/
+    caseconfig.py   test_group.yaml and the .yaml of a case
     programs.py     input_validators/, output_validator/
-    submissions.py  submissions/ and submissions.yaml
+    submissions.py  submissions/
+    rules.py        submissions.yaml
     plan.py         generators/generators.yaml
     codes.py        the format's table of languages
     load.py         all of it together

@@ -6,38 +6,21 @@ Source: problem package format 2025-09, "Problem metadata".
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import AfterValidator, BeforeValidator, Field
 
 from judge.core.problem import ProblemLimits
 from judge.package.codes import CODES
 from judge.package.document import Document, KeyPath
 from judge.package.findings import Report
-from judge.package.schema import (
-    Flag,
-    Model,
-    OptionalPositiveNumber,
-    OptionalText,
-    PositiveInt,
-    PositiveNumber,
-    Text,
-    Texts,
-    checked,
-    did_you_mean,
-    must_be,
-    shown,
-)
+from judge.package.problemyaml import Limits, ProblemYaml
+from judge.package.schema import checked, did_you_mean, shown
 
 VERSION = "2025-09"
 """The format that is read here."""
 
 _OTHER_TYPES = ("scoring", "multi-pass", "interactive", "submit-answer")
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?")
 _US = 1_000_000
 _MIB = 1 << 20
 _KIB = 1 << 10
@@ -51,118 +34,6 @@ class Metadata:
     limits: ProblemLimits | None
     """None: a limit is missing or wrong."""
     languages: tuple[str, ...] | None
-
-
-class _Person(Model):
-    name: str
-    email: str | None = None
-    orcid: str | None = None
-    kattis: str | None = None
-
-
-_Persons = str | _Person | Annotated[list[str | _Person], Field(min_length=1)]
-Persons = Annotated[
-    _Persons | None,
-    must_be("a person or a list of persons, each a name or a map of name, email, orcid, kattis"),
-]
-"""Also who wrote an example submission."""
-
-
-class _Credits(Model):
-    authors: Persons = None
-    contributors: Persons = None
-    testers: Persons = None
-    packagers: Persons = None
-    acknowledgements: Persons = None
-    translators: Annotated[
-        dict[str, _Persons] | None,
-        must_be("a map from language to person or list of persons"),
-    ] = None
-
-
-def _credits_of(value: object) -> object:
-    """Return the long form of credits: a text alone names the author."""
-    return {"authors": value} if isinstance(value, str) else value
-
-
-class _Source(Model):
-    name: str
-    url: str | None = None
-
-
-def _checked_date(text: str) -> str:
-    if not _DATE.fullmatch(text):
-        raise ValueError
-    datetime.fromisoformat(text)
-    return text
-
-
-class _TimeMultipliers(Model):
-    ac_to_time_limit: Annotated[
-        float, Field(ge=1, allow_inf_nan=False), must_be("a number of at least 1")
-    ] = 2.0
-    time_limit_to_tle: Annotated[
-        float, Field(ge=1, allow_inf_nan=False), must_be("a number of at least 1")
-    ] = 1.5
-
-
-class _Limits(Model):
-    """Units and defaults are those of the specification; memory and output in MiB, code in KiB."""
-
-    time_multipliers: _TimeMultipliers = _TimeMultipliers()
-    time_limit: OptionalPositiveNumber = None
-    time_resolution: PositiveNumber = 1.0
-    memory: PositiveInt = 2048
-    output: PositiveInt = 8
-    code: PositiveInt = 128
-    compilation_time: PositiveInt = 60
-    compilation_memory: PositiveInt = 2048
-    validation_time: PositiveInt = 60
-    validation_memory: PositiveInt = 2048
-    validation_output: PositiveInt = 8
-    validation_passes: PositiveInt = 2
-
-
-_Name = Annotated[
-    Text | Annotated[dict[str, Text], Field(min_length=1)],
-    must_be("a text, or a map from language to text"),
-]
-_Type = Annotated[
-    Literal["pass-fail"] | Annotated[list[Literal["pass-fail"]], Field(min_length=1, max_length=1)],
-    must_be("pass-fail, scoring, multi-pass, interactive, submit-answer or a list of these"),
-]
-_License = Annotated[
-    Literal["unknown", "public domain", "cc0", "cc by", "cc by-sa", "educational", "permission"],
-    must_be("unknown, public domain, cc0, cc by, cc by-sa, educational or permission"),
-]
-
-
-class _ProblemYaml(Model):
-    problem_format_version: str
-    type: _Type = "pass-fail"
-    name: _Name
-    uuid: Text
-    version: OptionalText = None
-    credits: Annotated[_Credits, BeforeValidator(_credits_of)] = _Credits()
-    source: Annotated[
-        str | _Source | list[str | _Source] | None,
-        must_be("a name, a map of name and url, or a list of these"),
-    ] = None
-    license: _License = "unknown"
-    rights_owner: OptionalText = None
-    embargo_until: Annotated[
-        str | None,
-        AfterValidator(_checked_date),
-        must_be("a date such as 2026-01-31 or 2026-01-31T12:00:00Z"),
-    ] = None
-    limits: _Limits = _Limits()
-    keywords: Texts = ()
-    languages: Annotated[
-        Literal["all"] | Annotated[list[str], Field(min_length=1)],
-        must_be('"all" or a list of codes'),
-    ] = "all"
-    allow_file_writing: Flag = False
-    constants: object = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +77,7 @@ def read_metadata(
         statements: Language tag to statement, which must be the languages of the name.
         report: Receives what is wrong.
     """
-    content = checked(document, _ProblemYaml, report)
+    content = checked(document, ProblemYaml, report)
     if content is None:
         return None
     names = {"en": content.name} if isinstance(content.name, str) else dict(content.name)
@@ -253,7 +124,7 @@ def _check_names(
         report.error(document.file, message, at=document.at(("name",)))
 
 
-def _check_rights(content: _ProblemYaml, document: Document, report: Report) -> None:
+def _check_rights(content: ProblemYaml, document: Document, report: Report) -> None:
     if content.license == "public domain" and content.rights_owner is not None:
         message = "rights_owner must not be set in the public domain"
         report.error(document.file, message, at=document.at(("rights_owner",)))
@@ -264,7 +135,7 @@ def _check_rights(content: _ProblemYaml, document: Document, report: Report) -> 
         report.error(document.file, message, at=document.at(("license",)), hint=hint)
 
 
-def _check_limits(limits: _Limits, document: Document, report: Report) -> None:
+def _check_limits(limits: Limits, document: Document, report: Report) -> None:
     if limits.time_limit is None:
         place = document.at(("limits",))
         hint = "set it in seconds; finding it from the submissions is not supported yet"
@@ -284,7 +155,7 @@ def _check_limits(limits: _Limits, document: Document, report: Report) -> None:
         report.error(document.file, message, at=document.at(("limits", "validation_passes")))
 
 
-def _check_supported(content: _ProblemYaml, document: Document, report: Report) -> None:
+def _check_supported(content: ProblemYaml, document: Document, report: Report) -> None:
     if "constants" in content.model_fields_set:
         message = "constants are not supported yet"
         report.error(document.file, message, at=document.at(("constants",)))
@@ -298,7 +169,7 @@ def _decimal(number: float) -> Fraction:
     return Fraction(repr(number))
 
 
-def _limits_of(limits: _Limits) -> ProblemLimits | None:
+def _limits_of(limits: Limits) -> ProblemLimits | None:
     if limits.time_limit is None:
         return None
     return ProblemLimits(

@@ -14,23 +14,14 @@ Layout, below `data/`:
 Source: problem package format 2025-09, "Test data".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Annotated, TypeVar, cast
 
 from judge.core.problem import TestCase, ValidationCase, ValidationKind
-from judge.package.document import read_document
+from judge.package.caseconfig import Configuration, Settings
 from judge.package.findings import Report
-from judge.package.schema import (
-    Flag,
-    Model,
-    OptionalText,
-    Texts,
-    checked,
-    did_you_mean,
-    must_be,
-)
+from judge.package.schema import did_you_mean
 from judge.package.tree import Tree
 
 GROUP_FILE = "test_group.yaml"
@@ -70,45 +61,6 @@ class TestData:
     validation_cases: tuple[ValidationCase, ...]
 
 
-class _Config(Model):
-    """What a case and a group may both say."""
-
-    args: Texts = ()
-    input_validator_args: Annotated[
-        Sequence[str] | dict[str, list[str]],
-        must_be("a list of texts, or a map from validator to list of texts"),
-    ] = ()
-    output_validator_args: Texts = ()
-    input_visualizer_args: Texts = ()
-    output_visualizer_args: Texts = ()
-    full_feedback: Flag = False
-    description: OptionalText = None
-
-
-C = TypeVar("C", bound=_Config)
-
-
-class _CaseConfig(_Config):
-    hint: OptionalText = None
-
-
-class _GroupConfig(_Config):
-    max_score: object = None
-    score_aggregation: object = None
-    require_pass: object = None
-    static_validation_score: object = None
-    static_validator_args: object = None
-
-
-_UNSUPPORTED = {
-    "max_score": "is only for scoring problems",
-    "score_aggregation": "is only for scoring problems",
-    "require_pass": "is only for scoring problems",
-    "static_validation_score": "is not supported yet",
-    "static_validator_args": "is not supported yet",
-}
-
-
 def merged(trees: Iterable[Tree], report: Report) -> Tree:
     """Return one tree of several that hold parts of the same data; the first gives its path."""
     trees = tuple(trees)
@@ -134,7 +86,7 @@ def read_test_data(data: Tree, planned: frozenset[str], report: Report) -> TestD
     complete = {
         name: files for name, files in parts.items() if _is_complete(name, files, data, report)
     }
-    reader = _Reader(group_files, report)
+    configuration = Configuration(group_files, report)
     _check_groups(data, group_files, frozenset(parts) | planned, report)
     secret = [name for name in (*parts, *planned) if name.startswith("secret/")]
     if not secret:
@@ -142,9 +94,15 @@ def read_test_data(data: Tree, planned: frozenset[str], report: Report) -> TestD
     judging = ("sample/", "secret/")
     judged = sorted(name for name in complete if name.startswith(judging))
     others = sorted(name for name in complete if not name.startswith(judging))
+    settings = {
+        name: configuration.settings_of(name, complete[name].get(".yaml"))
+        for name in (*judged, *others)
+    }
     return TestData(
-        cases=tuple(reader.case(name, complete[name]) for name in judged),
-        validation_cases=tuple(reader.validation_case(name, complete[name]) for name in others),
+        cases=tuple(_case(name, complete[name], settings[name]) for name in judged),
+        validation_cases=tuple(
+            _validation_case(name, complete[name], settings[name]) for name in others
+        ),
     )
 
 
@@ -227,91 +185,27 @@ def _check_groups(data: Tree, groups: _Files, names: frozenset[str], report: Rep
             report.error(data.path / "secret", message)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Settings:
-    """What holds for one case after inheritance."""
-
-    args: tuple[str, ...]
-    input_validator_args: tuple[str, ...]
-    output_validator_args: tuple[str, ...]
-    description: str | None
-
-
-class _Reader:
-    """Reads the configuration of cases, that of a group once."""
-
-    def __init__(self, group_files: _Files, report: Report) -> None:
-        self._report = report
-        self._groups = {
-            directory: self._config(path, _GroupConfig)
-            for directory, path in sorted(group_files.items())
-        }
-
-    def case(self, name: str, files: _Files) -> TestCase:
-        """Return a case that submissions are run on."""
-        settings = self._settings(name, files)
-        return TestCase(
-            name=name,
-            input=files[".in"],
-            answer=files[".ans"],
-            args=settings.args,
-            input_validator_args=settings.input_validator_args,
-            output_validator_args=settings.output_validator_args,
-            description=settings.description,
-        )
-
-    def validation_case(self, name: str, files: _Files) -> ValidationCase:
-        """Return a case that tests the validators."""
-        settings = self._settings(name, files)
-        return ValidationCase(
-            name=name,
-            kind=ValidationKind(name.partition("/")[0]),
-            input=files[".in"],
-            answer=files.get(".ans"),
-            output=files.get(".out"),
-            input_validator_args=settings.input_validator_args,
-            output_validator_args=settings.output_validator_args,
-        )
-
-    def _settings(self, name: str, files: _Files) -> _Settings:
-        levels: list[_Config] = []
-        if ".yaml" in files:
-            levels.append(self._config(files[".yaml"], _CaseConfig))
-        levels.append(self._groups.get(self._group_of(name), _GroupConfig()))
-        arguments = _first(levels, "input_validator_args")
-        return _Settings(
-            args=tuple(_first(levels, "args")),
-            input_validator_args=tuple(arguments),
-            output_validator_args=tuple(_first(levels, "output_validator_args")),
-            description=levels[0].description,
-        )
-
-    def _group_of(self, name: str) -> str:
-        """Return the directory whose group file holds for a case: groups do not inherit."""
-        kind, *between, _ = name.split("/")
-        if kind not in ("sample", "secret"):
-            return str(PurePosixPath(name).parent)
-        group = f"{kind}/{between[0]}" if between else kind
-        return group if group in self._groups else kind
-
-    def _config(self, path: Path, model: type[C]) -> C:
-        """Return the content of a configuration file, the defaults if it has mistakes."""
-        document = read_document(path, self._report)
-        config = None if document is None else checked(document, model, self._report)
-        if document is None or config is None:
-            return model()
-        for key in sorted(config.model_fields_set):
-            problem = _UNSUPPORTED.get(key)
-            if key == "input_validator_args" and isinstance(config.input_validator_args, dict):
-                problem = "by validator is not supported yet"
-            if problem:
-                self._report.error(path, f"{key} {problem}", at=document.at((key,)))
-        return config
+def _case(name: str, files: _Files, settings: Settings) -> TestCase:
+    """Return a case that submissions are run on."""
+    return TestCase(
+        name=name,
+        input=files[".in"],
+        answer=files[".ans"],
+        args=settings.args,
+        input_validator_args=settings.input_validator_args,
+        output_validator_args=settings.output_validator_args,
+        description=settings.description,
+    )
 
 
-def _first(levels: Iterable[_Config], key: str) -> Iterable[str]:
-    """Return the value of the first level that sets a key, else its default."""
-    for level in levels:
-        if key in level.model_fields_set:
-            return cast("Iterable[str]", getattr(level, key))
-    return ()
+def _validation_case(name: str, files: _Files, settings: Settings) -> ValidationCase:
+    """Return a case that tests the validators."""
+    return ValidationCase(
+        name=name,
+        kind=ValidationKind(name.partition("/")[0]),
+        input=files[".in"],
+        answer=files.get(".ans"),
+        output=files.get(".out"),
+        input_validator_args=settings.input_validator_args,
+        output_validator_args=settings.output_validator_args,
+    )

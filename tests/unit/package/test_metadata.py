@@ -73,8 +73,8 @@ limits: {time_limit: 1}
             "license: gpl",
             [
                 (
-                    "5:1: license must be unknown, public domain, cc0, cc by, cc by-sa, educational "
-                    'or permission, got "gpl"'
+                    "5:1: license must be unknown, public domain, cc0, cc by, cc by-sa, "
+                    'educational or permission, got "gpl"'
                 )
             ],
         ),
