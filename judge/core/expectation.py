@@ -112,17 +112,14 @@ def _ends(sequence: _Sequence, text: str, starts: frozenset[int]) -> frozenset[i
     for part in sequence:
         if not starts:
             break
-        match part:
-            case str():
-                starts = frozenset(i + len(part) for i in starts if text.startswith(part, i))
-            case _Star():
-                starts = frozenset(
-                    end for start in starts for end in range(start, _segment_end(text, start) + 1)
-                )
-            case _Choice():
-                starts = frozenset().union(
-                    *(_ends(option, text, starts) for option in part.options)
-                )
+        if isinstance(part, str):
+            starts = frozenset(i + len(part) for i in starts if text.startswith(part, i))
+        elif isinstance(part, _Star):
+            starts = frozenset(
+                end for start in starts for end in range(start, _segment_end(text, start) + 1)
+            )
+        else:
+            starts = frozenset().union(*(_ends(option, text, starts) for option in part.options))
     return starts
 
 

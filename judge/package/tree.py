@@ -5,6 +5,7 @@ Everything else in `judge.package` works on a `Tree` and never looks at a direct
 Source: problem package format 2025-09, "General requirements".
 """
 
+import errno
 import os
 import re
 import stat
@@ -29,7 +30,7 @@ class Tree:
 
     path: Path
     files: Mapping[str, Path]
-    """Regular files that can be read, by name."""
+    """Regular files, by name; one that cannot be read has been reported."""
     directories: frozenset[str]
 
     def below(self, name: str) -> "Tree":
@@ -138,14 +139,14 @@ class _Scanner:
     def _file(self, name: str, real: str, status: os.stat_result) -> None:
         if not stat.S_ISREG(status.st_mode):
             self._error(name, "is neither a file nor a directory")
-        elif not os.access(real, os.R_OK):
-            self._error(name, "cannot be read: permission denied")
-        else:
-            self.files[name] = self._root / name
-            if status.st_size > RECOMMENDED_FILE_BYTES:
-                size, most = status.st_size >> 20, RECOMMENDED_FILE_BYTES >> 20
-                message = f"has {size} MiB, more than the recommended {most} MiB"
-                self._report.warning(self._root / name, message)
+            return
+        self.files[name] = self._root / name
+        if not os.access(real, os.R_OK):
+            self._error(name, f"cannot be read: {os.strerror(errno.EACCES)}")
+        if status.st_size > RECOMMENDED_FILE_BYTES:
+            size, most = status.st_size >> 20, RECOMMENDED_FILE_BYTES >> 20
+            message = f"has {size} MiB, more than the recommended {most} MiB"
+            self._report.warning(self._root / name, message)
 
     def _error(self, name: str, message: str) -> None:
         self._report.error(self._root / name, message)

@@ -243,10 +243,11 @@ def test_a_file_that_may_not_be_read_is_told(package: Package) -> None:
     """Permissions are findings as well."""
     (package.root / "problem.yaml").chmod(0)
     (package.root / "data/secret/a").chmod(0)
+    (package.root / "data/secret/b.in").chmod(0)
     assert package.findings() == [
-        "error: .: has no problem.yaml",
         "error: data/secret/a: cannot be read: Permission denied",
-        "error: problem.yaml: cannot be read: permission denied",
+        "error: data/secret/b.in: cannot be read: Permission denied",
+        "error: problem.yaml: cannot be read: Permission denied",
     ]
 
 
