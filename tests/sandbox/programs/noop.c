@@ -1,0 +1,2 @@
+/* Does nothing. Expected: exits 0. */
+int main(void) { return 0; }
