@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from judge.core.errors import UsageError
@@ -11,10 +11,17 @@ from judge.core.problem import Program
 from judge.languages.table import load_languages
 from judge.languages.tools import find_toolchain
 
-_COMMENT_OR_STRING = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.DOTALL)
-_PACKAGE = re.compile(r"^\s*package\s+([\w.]+)\s*;", re.MULTILINE)
-_CLASS = re.compile(r"\b(?:class|enum|record|interface)\s+(\w+)")
-_MAIN = re.compile(r"\bstatic\s+(?:final\s+)?void\s+main\s*\(")
+_C_CODES = {"c", "cpp"}
+_NO_CODE = re.compile(
+    r"""//[^\n]*|/\*.*?\*/|"{3}.*?(?<!\\)"{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'""", re.DOTALL
+)
+"""Comments and literals, in which braces and words mean nothing."""
+_PACKAGE = re.compile(r"^\s*package\s+([\w.$]+)\s*;", re.MULTILINE)
+_MARK = re.compile(
+    r"(?P<brace>[{}])"
+    r"|\b(?:class|enum|record|interface)\s+(?P<type>[\w$]+)"
+    r"|(?P<main>\bstatic\s+(?:\w+\s+)*void\s+main\s*\()"
+)
 
 
 def language_of(files: Sequence[Path], *, code: str | None = None) -> Language:
@@ -38,6 +45,8 @@ def language_of(files: Sequence[Path], *, code: str | None = None) -> Language:
         )
     by_extension = {e: language for language in languages.values() for e in language.extensions}
     found = {by_extension[file.suffix] for file in files if file.suffix in by_extension}
+    if {language.id for language in found} == _C_CODES:  # a compiler of C++ takes both
+        return languages["cpp"]
     if len(found) == 1:
         return found.pop()
     names = ", ".join(file.name for file in files)
@@ -47,12 +56,15 @@ def language_of(files: Sequence[Path], *, code: str | None = None) -> Language:
     )
 
 
-def entry_of(files: Sequence[Path], language: Language, *, named: str | None = None) -> str:
+def entry_of(
+    files: Sequence[Path], language: Language, *, root: Path, named: str | None = None
+) -> str:
     """Return what stands for `{entry}` in the language's commands; empty where nothing needs to.
 
     Args:
-        files: The source files.
-        language: Their language.
+        files: The program's files; those that are not in the language do not count.
+        language: Its language.
+        root: The directory that the name of a file is relative to.
         named: What the author of the program says; a file or a class. None: find it.
 
     Raises:
@@ -64,9 +76,20 @@ def entry_of(files: Sequence[Path], language: Language, *, named: str | None = N
         case EntryKind.PROGRAM:
             return ""
         case EntryKind.FILE:
-            return _main_file(files)
+            return str(_main_file(sources_of(files, language)).relative_to(root))
         case EntryKind.CLASS:
-            return _main_class(files)
+            return _main_class(sources_of(files, language))
+
+
+def sources_of(files: Sequence[Path], language: Language) -> tuple[Path, ...]:
+    """Return the files that a compiler is told of: headers and data only lie beside them.
+
+    All of them if none has an extension of the language, which somebody has then named.
+    """
+    extensions = set(language.extensions)
+    if language.id == "cpp":
+        extensions.add(".c")
+    return tuple(file for file in files if file.suffix in extensions) or tuple(files)
 
 
 def source_of(
@@ -83,21 +106,24 @@ def source_of(
         UsageError: The language or the place to start cannot be told.
         MissingToolError: The language's tools are not on this machine.
     """
-    toolchain = find_toolchain(language_of(program.files, code=code))
+    language = language_of(program.files, code=code)
+    root = program.path if program.path.is_dir() else program.path.parent
+    files = sources_of(program.files, language)
     return Source(
-        root=program.path if program.path.is_dir() else program.path.parent,
-        files=program.files,
-        toolchain=toolchain,
-        entry=entry_of(program.files, toolchain.language, named=entry_point),
+        root=root,
+        files=files,
+        toolchain=find_toolchain(language),
+        entry=entry_of(files, language, root=root, named=entry_point),
+        beside=tuple(file for file in program.files if file not in files),
     )
 
 
-def _main_file(files: Sequence[Path]) -> str:
+def _main_file(files: Sequence[Path]) -> Path:
     if len(files) == 1:
-        return files[0].name
-    for file in files:
-        if file.stem in ("main", "__main__"):
-            return file.name
+        return files[0]
+    mains = [file for file in files if file.stem in ("main", "__main__")]
+    if mains:
+        return min(mains, key=lambda file: len(file.parts))
     names = ", ".join(file.name for file in files)
     raise UsageError(
         f"several files and none is called main: {names}", hint="rename the one to start with"
@@ -105,29 +131,37 @@ def _main_file(files: Sequence[Path]) -> str:
 
 
 def _main_class(files: Sequence[Path]) -> str:
-    """Return the qualified name of the class that holds `main`: the last one opened before it.
+    """Return the name of the class that holds `main`, as the virtual machine knows it.
 
-    A file without any is left to the compiler and the virtual machine, whose messages name the
-    mistake.
+    Of several it is one that no other class encloses, and of these the one called Main. A program
+    without any is left to the compiler and the virtual machine, whose messages name the mistake.
     """
+    found: list[tuple[int, bool, str]] = []
     for file in files:
-        text = _COMMENT_OR_STRING.sub(" ", file.read_text(encoding="utf-8", errors="replace"))
-        main = _MAIN.search(text)
-        classes = _top_level_classes(text[: main.start()]) if main else []
-        if classes:
-            package = _PACKAGE.search(text)
-            return f"{package[1]}.{classes[-1]}" if package else classes[-1]
-    return files[0].stem
+        text = _NO_CODE.sub(" ", file.read_text(encoding="utf-8", errors="replace"))
+        package = _PACKAGE.search(text)
+        for classes in _classes_with_main(text):
+            name = "$".join(classes)
+            qualified = f"{package[1]}.{name}" if package else name
+            found.append((len(classes), name != "Main", qualified))
+    if not found:
+        return files[0].stem
+    return min(found, key=lambda candidate: candidate[:2])[2]
 
 
-def _top_level_classes(text: str) -> list[str]:
-    """Return the names of the classes that are declared outside all braces."""
-    outside, depth = [], 0
-    for piece in re.split(r"([{}])", text):
-        if piece == "{":
-            depth += 1
-        elif piece == "}":
-            depth -= 1
-        elif depth == 0:
-            outside.append(piece)
-    return _CLASS.findall(" ".join(outside))
+def _classes_with_main(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield for each static `main` the classes around it, from the outermost to its own."""
+    around: list[str | None] = []
+    opened: str | None = None
+    for mark in _MARK.finditer(text):
+        if mark["type"]:
+            opened = mark["type"]
+        elif mark["brace"] == "{":
+            around.append(opened)
+            opened = None
+        elif mark["brace"]:
+            del around[-1:]
+        else:
+            classes = tuple(name for name in around if name is not None)
+            if classes and len(classes) == len(around):
+                yield classes

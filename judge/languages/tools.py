@@ -60,7 +60,8 @@ def _find(name: str) -> Path | None:
     if path.resolve().name == "rustup":
         candidates = sorted(Path.home().glob(f".rustup/toolchains/*/bin/{name}"))
         return candidates[-1] if candidates else None
-    return path if _in_system(path) else path.resolve()
+    # By the name it was found by where that can be seen: what a program does may depend on it.
+    return path if _in_system(path) and _in_system(path.resolve()) else path.resolve()
 
 
 def _own_python() -> Path:
@@ -73,11 +74,16 @@ def _in_system(path: Path) -> bool:
 
 
 def _mounts_for(tool: Path) -> list[Mount]:
-    """Return the installation a tool belongs to: the directory above its `bin`."""
+    """Return the installation a tool belongs to: the directory above its `bin`.
+
+    A tool that lies in the home directory itself stands alone: the rest there is not for programs.
+    """
     if _in_system(tool):
         return []
-    prefix = tool.parent.parent if tool.parent.name == "bin" else tool.parent
-    return [Mount(source=prefix, target=PurePosixPath(prefix))]
+    shown = tool.parent.parent if tool.parent.name == "bin" else tool.parent
+    if Path.home().resolve().is_relative_to(shown):
+        shown = tool
+    return [Mount(source=shown, target=PurePosixPath(shown))]
 
 
 def _python_mounts() -> list[Mount]:
