@@ -121,7 +121,11 @@ def pack_setup(setup: SetUp) -> bytes:
 
 
 def pack_run(
-    request: RunRequest, *, rlimits: Sequence[tuple[int, int, int]], user: tuple[int, int] | None, sampled: bool
+    request: RunRequest,
+    *,
+    rlimits: Sequence[tuple[int, int, int]],
+    user: tuple[int, int] | None,
+    sampled: bool,
 ) -> bytes:
     """Return the RUN packet.
 
@@ -134,9 +138,13 @@ def pack_run(
     Raises:
         ValueError: Arguments, environment or descriptors are too many or too large, or hold a NUL byte.
     """
+    if not request.argv:
+        raise ValueError("argv is empty, so there is nothing to run")
     descriptors = 3 + len(request.inherit)
     if descriptors > MAX_DESCRIPTORS:
-        raise ValueError(f"{descriptors} descriptors cannot be passed to a program, at most {MAX_DESCRIPTORS}")
+        raise ValueError(
+            f"{descriptors} descriptors cannot be passed to a program, at most {MAX_DESCRIPTORS}"
+        )
     limits = request.limits
     uid, gid = user or (0, 0)
     environment = {**ENVIRONMENT, **request.env}
