@@ -3,6 +3,7 @@
     JudgeError
     +-- UsageError             J100  exit 2    the command line asks for something that cannot be
     |   `-- ProblemNotFoundError  J101  exit 2    no such problem
+    +-- NothingToDoError       J102  exit 4    what was asked for is empty
     +-- BadPackageError        J201  exit 5    a problem package has mistakes
     +-- MissingToolError       J301  exit 6    this machine lacks a compiler or the sandbox
     `-- InternalError          J900  exit 70   a fault of the judge itself
@@ -45,6 +46,13 @@ class ProblemNotFoundError(UsageError):
     """No problem has the name that was given."""
 
     code = "J101"
+
+
+class NothingToDoError(JudgeError):
+    """The request makes sense, but there is nothing that it applies to."""
+
+    code = "J102"
+    exit_code = 4
 
 
 class BadPackageError(JudgeError):

@@ -1,0 +1,1 @@
+"""What people see on a terminal, made with rich; the only place that knows it."""
