@@ -1,0 +1,98 @@
+"""The values refuse what makes no sense, and endings are told apart."""
+
+import signal
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from sandbox.cgroup import Usage
+from sandbox.protocol import Cause, Reply
+from sandbox.types import BOX, Box, Ending, Limits, Mount, RunRequest
+from sandbox.world import World
+from sandbox.worker import _ending, _rlimits
+
+_GOOD = {"cpu_us": 100, "wall_us": 200, "memory_bytes": 300, "output_bytes": 400}
+_LIMITS = Limits(**_GOOD)
+
+
+@pytest.mark.parametrize("name", [*_GOOD, "processes", "open_files"])
+@pytest.mark.parametrize("value", [0, -1])
+def test_a_limit_must_be_positive(name: str, value: int) -> None:
+    """And the message names it."""
+    with pytest.raises(ValueError, match=f"{name} must be positive, got {value}"):
+        Limits(**{**_GOOD, name: value})
+
+
+@pytest.mark.parametrize("source,target", [("a", "/b"), ("/a", "b")])
+def test_a_mount_takes_absolute_paths(source: str, target: str) -> None:
+    """The zygote's working directory is nobody's business."""
+    with pytest.raises(ValueError, match="absolute"):
+        Mount(source=Path(source), target=PurePosixPath(target))
+
+
+@pytest.mark.parametrize("target", [BOX, BOX / "inside"])
+def test_a_box_and_a_mount_at_its_place_exclude_each_other(target: PurePosixPath) -> None:
+    """One would hide the other."""
+    request = RunRequest(
+        argv=("/x",),
+        limits=_LIMITS,
+        stdin=0,
+        stdout=1,
+        stderr=2,
+        mounts=(Mount(source=Path("/usr"), target=target),),
+        box=Box(),
+    )
+    with pytest.raises(ValueError, match="either a box or a mount"):
+        World.of(request)
+
+
+def _reply(*, status: int = 0, cause: int = Cause.NONE, cpu_us: int = 0) -> Reply:
+    return Reply(0, b"", status, cause, 0, 0, 0, cpu_us, 0, 0, 0, 0, -1)
+
+
+@pytest.mark.parametrize(
+    "reply,kills,peak,output,ending",
+    [
+        (_reply(), 0, None, 0, Ending.EXITED),
+        (_reply(), 0, 300, 400, Ending.EXITED),
+        (_reply(status=256), 0, 0, 0, Ending.EXITED),
+        (_reply(status=signal.SIGSEGV), 0, 0, 0, Ending.SIGNALLED),
+        (_reply(status=signal.SIGKILL), 0, 0, 0, Ending.SIGNALLED),
+        (_reply(cpu_us=100), 0, 0, 0, Ending.EXITED),
+        (_reply(cpu_us=101), 0, 0, 0, Ending.CPU_LIMIT),
+        (_reply(cause=Cause.CPU, status=9), 0, 0, 0, Ending.CPU_LIMIT),
+        (_reply(cause=Cause.WALL, status=9), 0, 0, 0, Ending.WALL_LIMIT),
+        (_reply(cause=Cause.WALL, status=9, cpu_us=101), 0, 0, 0, Ending.CPU_LIMIT),
+        (_reply(cause=Cause.MEMORY, status=9), 0, 250, 0, Ending.MEMORY_LIMIT),
+        (_reply(), 1, 300, 0, Ending.MEMORY_LIMIT),
+        (_reply(status=9), 1, 300, 401, Ending.MEMORY_LIMIT),
+        (_reply(status=9, cause=Cause.CPU), 1, 300, 0, Ending.MEMORY_LIMIT),
+        (_reply(), 0, 301, 0, Ending.MEMORY_LIMIT),
+        (_reply(), 0, 0, 401, Ending.OUTPUT_LIMIT),
+        (_reply(status=signal.SIGXFSZ), 0, 0, 0, Ending.OUTPUT_LIMIT),
+        (_reply(status=signal.SIGSYS | 0x80), 0, 0, 0, Ending.DENIED),
+    ],
+)
+def test_the_first_fact_that_applies_is_the_ending(
+    reply: Reply, kills: int, peak: int | None, output: int, ending: Ending
+) -> None:
+    """At a limit is within it, one over is not."""
+    usage = Usage(peak_bytes=peak, memory_kills=kills)
+    assert _ending(_LIMITS, reply, usage, peak, output)[0] is ending
+
+
+@pytest.mark.parametrize("sampled,rootless,processes", [(True, True, 65), (True, False, 64)])
+def test_processes_are_limited_by_user_where_no_group_does(
+    *, sampled: bool, rootless: bool, processes: int
+) -> None:
+    """An unprivileged judge's zygote is one of its own user's processes."""
+    import resource  # noqa: PLC0415
+
+    limits = {
+        which: soft for which, soft, _ in _rlimits(_LIMITS, sampled=sampled, rootless=rootless)
+    }
+    assert limits[resource.RLIMIT_NPROC] == processes
+    assert limits[resource.RLIMIT_FSIZE] == 401
+    assert resource.RLIMIT_NPROC not in {
+        which for which, _, _ in _rlimits(_LIMITS, sampled=False, rootless=False)
+    }
