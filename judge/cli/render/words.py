@@ -30,7 +30,7 @@ _TEX = {
     r"\ge": "≥",
     r"\ne": "≠",
     r"\cdot": "·",
-    r"\times": "×",
+    r"\times": "×",  # noqa: RUF001 - the sign is meant
     r"\dots": "…",
     r"\ldots": "…",
     r"\to": "→",
@@ -39,7 +39,7 @@ _TEX = {
     r"\{": "{",
     r"\}": "}",
 }
-_FORMULA = re.compile(r"\$([^$\n]+)\$")
+_FORMULA = re.compile(r"\$\$?([^$\n]+)\$\$?")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|[,{}])")
 
 
