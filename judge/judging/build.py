@@ -6,6 +6,7 @@ are run with the walls of a submission: compiling has been the way out of a judg
 """
 
 import os
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _WALL_FACTOR = 3
 _MESSAGE_BYTES = 64 << 10
 _SHOWN_LINES = 40
 _SHOWN_LINE_LENGTH = 300
+_PLACE = re.compile(r"\{([^{}\s]+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +88,8 @@ class Builder:
         self._sandbox = sandbox
         self._cache = cache
 
-    def key(self, source: Source) -> str:
-        """Return the key of a source's build."""
+    def key(self, source: Source, limits: BuildLimits) -> str:
+        """Return the key of a source's build; what one limit refuses another may allow."""
         language = source.toolchain.language
         files = {
             str(file.relative_to(source.root)): self._cache.digest_of(file)
@@ -103,6 +105,7 @@ class Builder:
             files,
             [str(file.relative_to(source.root)) for file in source.files],
             source.entry,
+            [limits.cpu_us, limits.memory_bytes],
         )
 
     def build(self, source: Source, limits: BuildLimits) -> Built | BuildFailure:
@@ -112,7 +115,7 @@ class Builder:
             SandboxError: The compiler could not be run.
             OSError: A source cannot be read.
         """
-        key = self.key(source)
+        key = self.key(source, limits)
         record = self._cache.load("builds", key)
         if record:
             return BuildFailure(verdict=Verdict(record["verdict"]), message=record["message"])
@@ -122,9 +125,10 @@ class Builder:
             )
         except _RefusedError as refused:
             failure = refused.failure
-            self._cache.store(
-                "builds", key, {"verdict": failure.verdict, "message": failure.message}
-            )
+            if refused.lasting:
+                self._cache.store(
+                    "builds", key, {"verdict": failure.verdict, "message": failure.message}
+                )
             return failure
         return Built(key=key, directory=directory, toolchain=source.toolchain, entry=source.entry)
 
@@ -135,14 +139,15 @@ class Builder:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, target)
             self._run_compiler(source, limits, sources, made)
+        for directory in (made, *(path for path in made.rglob("*") if path.is_dir())):
+            directory.chmod(0o755)  # programs run as other users
 
     def _run_compiler(self, source: Source, limits: BuildLimits, sources: Path, made: Path) -> None:
-        names = tuple(str(file.relative_to(source.root)) for file in source.files)
         words = _filled(
             source.toolchain,
             source.toolchain.language.compile,
-            {"dir": str(BOX), "entry": source.entry},
-            names,
+            {"dir": str(BOX), "entry": _no_option(source.entry)},
+            [_no_option(str(file.relative_to(source.root))) for file in source.files],
         )
         null = os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC)
         output = self._sandbox.output_file()
@@ -172,15 +177,22 @@ class Builder:
             os.close(null)
             os.close(output)
         if failure:
-            raise _RefusedError(failure)
+            # Wall time says more about the machine than about the program.
+            raise _RefusedError(failure, lasting=result.ending is not Ending.WALL_LIMIT)
 
 
 class _RefusedError(Exception):
     """Carries a failure out of the making of a directory, so that none is kept."""
 
-    def __init__(self, failure: BuildFailure) -> None:
+    def __init__(self, failure: BuildFailure, *, lasting: bool) -> None:
         super().__init__(failure.message)
         self.failure = failure
+        self.lasting = lasting
+
+
+def _no_option(name: str) -> str:
+    """Return a name that no compiler takes for an option or for a file of options."""
+    return f"./{name}" if name.startswith(("-", "@")) else name
 
 
 def _filled(
@@ -191,10 +203,8 @@ def _filled(
     for word in words:
         if word == "{sources}":
             filled += sources
-            continue
-        for name, value in places.items():
-            word = word.replace(f"{{{name}}}", value)  # noqa: PLW2901 - one place after the other
-        filled.append(word)
+        else:
+            filled.append(_PLACE.sub(lambda place: places[place[1]], word))
     return tuple(filled)
 
 

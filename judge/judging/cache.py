@@ -42,7 +42,7 @@ class Cache:
             OSError: It cannot be made.
         """
         self.root = root
-        self._digests: dict[tuple[str, int, int], str] = {}
+        self._digests: dict[tuple[object, ...], str] = {}
         for name in ("builds", "data", "locks", "records", "scratch", "work"):
             (root / name).mkdir(parents=True, exist_ok=True)
         # Programs of other users run from builds: they must be able to pass, but not to look
@@ -61,7 +61,15 @@ class Cache:
             OSError: It cannot be read.
         """
         info = path.stat()
-        stamp = (str(path), info.st_size, info.st_mtime_ns)
+        # The time of the last change alone may be set by who unpacks an archive.
+        stamp = (
+            path,
+            info.st_dev,
+            info.st_ino,
+            info.st_size,
+            info.st_mtime_ns,
+            info.st_ctime_ns,
+        )
         if stamp not in self._digests:
             with path.open("rb") as file:
                 self._digests[stamp] = hashlib.file_digest(file, "sha256").hexdigest()[:32]

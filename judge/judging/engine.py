@@ -130,7 +130,7 @@ class Engine:
         built = self.builder.build(attempt.source, build_limits)
         on_event(Compiled(failure=built if isinstance(built, BuildFailure) else None))
         if isinstance(built, BuildFailure):
-            stamp = replace(stamp, inputs_hash=self.builder.key(attempt.source))
+            stamp = replace(stamp, inputs_hash=self.builder.key(attempt.source, build_limits))
             return judgement_without_cases(built.verdict, message=built.message, stamp=stamp)
         bench = Bench(
             problem=problem,
