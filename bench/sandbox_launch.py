@@ -2,10 +2,11 @@
 
     .venv/bin/python bench/sandbox_launch.py [--runs N] [--json]
 
-A static program that does nothing is started in turn by `Sandbox.run` and, on the same core, by `os.posix_spawn`
-with `os.wait4`: back to back and with pauses of 40 ms, by one thread and by two at once. Read the ratios; the
-times themselves depend on the machine and on what else it does. Then a program that burns CPU time, in user mode
-and in the kernel, tells how much it has seen itself; the error is what the sandbox reported beyond that.
+A static program that does nothing is started in turn by `Sandbox.run` and, on the same core, by
+`os.posix_spawn` with `os.wait4`: back to back and with pauses of 40 ms, by one thread and by two at
+once. Read the ratios; the times themselves depend on the machine and on what else it does. Then a
+program that burns CPU time, in user mode and in the kernel, tells how much it has seen itself; the
+error is what the sandbox reported beyond that.
 """
 
 import argparse
@@ -31,7 +32,7 @@ WARM_UP = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Launch:
-    """Times of one way of measuring, in microseconds, and what the sandbox takes relative to bare."""
+    """Times of one way of measuring in microseconds, and the sandbox relative to bare."""
 
     workers: int
     gap_ms: int
@@ -203,7 +204,8 @@ def main() -> None:
     print("workers  gap_ms  sandbox median/p95 us  bare median/p95 us  ratio median/p95")
     for each in launches:
         print(
-            f"{each.workers:7}  {each.gap_ms:6}  {each.sandbox_median_us:10.0f} /{each.sandbox_p95_us:8.0f}"
+            f"{each.workers:7}  {each.gap_ms:6}"
+            f"  {each.sandbox_median_us:10.0f} /{each.sandbox_p95_us:8.0f}"
             f"  {each.bare_median_us:8.0f} /{each.bare_p95_us:7.0f}"
             f"  {each.median_ratio:10.2f} /{each.p95_ratio:4.2f}"
         )

@@ -1,7 +1,7 @@
 """Run one program under limits and say what happened.
 
-This package knows no problem and no verdict and uses the standard library only. See `SECURITY.md` for what it
-promises and what it does not.
+This package knows no problem and no verdict and uses the standard library only. See `SECURITY.md`
+for what it promises and what it does not.
 """
 
 from sandbox.errors import SandboxClosed, SandboxError, SandboxUnavailable, SetupFailed, WorkerDied

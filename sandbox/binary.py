@@ -1,7 +1,7 @@
 """Finds the compiled zygote, or compiles it once and keeps it by the hash of what it was made of.
 
-A wheel that was built where there was a C compiler holds the zygote; see `packaged_name`. Everywhere else the
-first use compiles it: a judging host has a C compiler anyway.
+A wheel that was built where there was a C compiler holds the zygote; see `packaged_name`.
+Everywhere else the first use compiles it: a judging host has a C compiler anyway.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ FLAGS = ("-O2", "-std=gnu11", "-Wall", "-Wextra")
 
 
 def packaged_name() -> str:
-    """Return the name of the compiled zygote inside this package, different for other sources or machines."""
+    """Return the name of the compiled zygote, another one for other sources or machines."""
     digest = hashlib.sha256(SOURCE.read_bytes() + repr(FLAGS).encode()).hexdigest()
     return f"zygote-{platform.machine()}-{digest[:16]}"
 
@@ -27,8 +27,8 @@ def packaged_name() -> str:
 def compile_zygote(destination: Path) -> None:
     """Compile the zygote to `destination`, which is replaced at once or not at all.
 
-    It is linked statically, which halves the time in which it starts; where there is no static C library it is
-    linked as usual.
+    It is linked statically, which halves the time in which it starts; where there is no static C
+    library it is linked as usual.
 
     Raises:
         SandboxUnavailable: There is no C compiler, or it refused.
@@ -45,7 +45,9 @@ def compile_zygote(destination: Path) -> None:
         complaint = ""
         for linking in (("-static",), ()):
             command = (compiler, *FLAGS, *linking, "-o", str(made), str(SOURCE))
-            done = subprocess.run(command, check=False, capture_output=True, text=True, errors="replace")
+            done = subprocess.run(
+                command, check=False, capture_output=True, text=True, errors="replace"
+            )
             if done.returncode == 0:
                 made.chmod(0o755)
                 made.replace(destination)

@@ -1,10 +1,10 @@
 """Control groups behind one small interface: limit, attach, charge, peak, out of memory, retire.
 
-Every zygote has its own groups, so that nothing charged in one world is seen in another; a run enters them
-between clone and exec. The keeper removes them when the zygote has ended.
+Every zygote has its own groups, so that nothing charged in one world is seen in another; a run
+enters them between clone and exec. The keeper removes them when the zygote has ended.
 
-Writing to v1's `tasks` (not `cgroup.procs`) is deliberate: the latter waits for an RCU grace period, some 15 ms
-whenever the last move was more than a moment ago.
+Writing to v1's `tasks` (not `cgroup.procs`) is deliberate: the latter waits for an RCU grace
+period, some 15 ms whenever the last move was more than a moment ago.
 """
 
 import contextlib
@@ -50,14 +50,14 @@ class Group(Protocol):
         """Return what the run that just ended used."""
 
     def is_clean(self) -> bool:
-        """Return whether so little is still charged that the next peak will be the next run's own."""
+        """Return whether so little is charged that the next peak will be the next run's own."""
 
     def close(self) -> None:
         """Close the descriptors; the directories are the keeper's."""
 
 
 class NoGroup:
-    """Where the machine gives us no control groups: limits are enforced by the zygote's own watching."""
+    """Where the machine gives us no control groups: the zygote watches the limits itself."""
 
     directories: tuple[str, ...] = ()
     attach: tuple[int, ...] = ()
@@ -99,7 +99,9 @@ class GroupV1:
         try:
             for directory in self.directories:
                 os.mkdir(directory, 0o755)
-            self.attach = tuple(self._open(f"{directory}/tasks", os.O_WRONLY) for directory in self.directories)
+            self.attach = tuple(
+                self._open(f"{directory}/tasks", os.O_WRONLY) for directory in self.directories
+            )
             memory = paths["memory"]
             self._limit = self._open(memory / "memory.limit_in_bytes", os.O_WRONLY)
             self._peak = self._open(memory / "memory.max_usage_in_bytes", os.O_RDWR)
@@ -131,14 +133,14 @@ class GroupV1:
         os.pwrite(self._peak, b"0", 0)
 
     def usage(self) -> Usage:
-        """Return the peak and how often the kernel killed, which it counts since the group was made."""
+        """Return the peak and how often the kernel killed, which it counts over all runs."""
         kills = int(os.pread(self._oom, 256, 0).rpartition(b"oom_kill ")[2] or 0)
         usage = Usage(peak_bytes=int(os.pread(self._peak, 32, 0)), memory_kills=kills - self._kills)
         self._kills = kills
         return usage
 
     def is_clean(self) -> bool:
-        """Return whether next to nothing is charged any more, after dropping cached pages if need be."""
+        """Return whether next to nothing is charged, after dropping cached pages if need be."""
         if int(os.pread(self._used, 32, 0)) <= _RESIDUE_BYTES:
             return True
         with contextlib.suppress(OSError):
@@ -153,7 +155,7 @@ class GroupV1:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Controllers:
-    """What this machine lets us use: the parent directory for each controller of version 1, or nothing."""
+    """What this machine lets us use: a parent directory for each controller, or nothing."""
 
     parents: Mapping[str, Path] | None
     reason: str
@@ -166,7 +168,9 @@ class Controllers:
 
 def find_controllers() -> Controllers:
     """Find out by trying, and remove what judges that were killed hard have left behind."""
-    parents = _v1_parents(Path("/proc/self/cgroup").read_text(), Path("/proc/self/mountinfo").read_text())
+    parents = _v1_parents(
+        Path("/proc/self/cgroup").read_text(), Path("/proc/self/mountinfo").read_text()
+    )
     missing = [controller for controller in _CONTROLLERS if controller not in parents]
     if missing:
         return Controllers(parents=None, reason=f"no version 1 hierarchy for {', '.join(missing)}")
@@ -201,18 +205,20 @@ def _v1_parents(cgroup: str, mountinfo: str) -> dict[str, Path]:
         for controller in set(options.split(" ")[-1].split(",")) & set(own) & set(_CONTROLLERS):
             if kind == "cgroup":
                 inside = os.path.relpath(own[controller], root)
-                parents[controller] = Path(mount_point) / ("" if inside.startswith("..") else inside)
+                parents[controller] = Path(mount_point) / (
+                    "" if inside.startswith("..") else inside
+                )
     return parents
 
 
 def _prefix() -> str:
-    """Return the beginning of our groups' names, different in every pid namespace: pids mean nothing elsewhere."""
+    """Return how our groups' names begin: by pid namespace, for a pid means nothing elsewhere."""
     return f"judge-{os.stat('/proc/self/ns/pid').st_ino}-"
 
 
 def _sweep(parent: Path) -> None:
     for path in parent.glob(f"{_prefix()}*"):
         pid = path.name.removeprefix(_prefix()).split("-")[0]
-        if not os.path.exists(f"/proc/{pid}"):  # noqa: PTH110 - one system call
+        if not os.path.exists(f"/proc/{pid}"):
             with contextlib.suppress(OSError):
                 path.rmdir()

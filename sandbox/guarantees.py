@@ -1,6 +1,7 @@
 """What this machine lets the sandbox promise, by what means, and what is missing, said aloud.
 
-Other judges go on silently without a limit that the machine cannot enforce. Here every promise has a line.
+Other judges go on silently without a limit that the machine cannot enforce. Here every promise has
+a line.
 """
 
 from dataclasses import dataclass
@@ -120,7 +121,7 @@ def _cpu_time(means: Means, kernel: Kernel) -> Guarantee:
         what="CPU time",
         strength=Strength.SAMPLED,
         means="/proc every 5 ms, and what was waited for",
-        missing="a child that nobody waits for may escape the count for up to 5 ms of each of its lives; "
+        missing="a child that nobody waits for may escape the count for up to 5 ms; "
         f"set kernel.perf_event_paranoid to {_USER_COUNTERS} or give control groups",
     )
 
@@ -133,9 +134,9 @@ def _memory(means: Means) -> Guarantee:
     return Guarantee(
         what="memory",
         strength=Strength.SAMPLED,
-        means="sum over /proc and the writable directories every 5 ms, and the peak of each process",
-        missing="a run may hold more for some milliseconds; pages of shared mappings that no process "
-        f"has touched last, and the kernel's own memory, are not counted ({means.groups_missing})",
+        means="sum over /proc and writable directories each 5 ms, and the peak of each process",
+        missing="a run may hold more for some milliseconds; shared pages that no process maps any "
+        f"more, and the kernel's own memory, are not counted ({means.groups_missing})",
     )
 
 
@@ -158,8 +159,8 @@ def _user(means: Means) -> Guarantee:
         what="own user",
         strength=Strength.MISSING,
         means="",
-        missing="programs run as the judge's own user, walled off by namespaces and the filter only: a file "
-        "handed over as a descriptor can be opened again with that user's rights; run the judge as root",
+        missing="programs run as the judge's own user, walled off by namespaces and the filter only; "
+        "they have its rights on a file that they are handed; run the judge as root",
     )
 
 
@@ -174,6 +175,6 @@ def _second_wall(kernel: Kernel) -> Guarantee:
         what="second wall for files",
         strength=Strength.MISSING,
         means="",
-        missing="this kernel has no Landlock (Linux 5.13, switched on); files are held by the mount "
-        "namespace alone",
+        missing="this kernel has no Landlock (Linux 5.13, switched on); the mount namespace "
+        "stands alone",
     )

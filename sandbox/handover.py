@@ -1,9 +1,9 @@
 """How bytes cross the sandbox's border: as open descriptors, never as paths inside it.
 
-Nearly all published escapes from judges were files: a link, a FIFO or a device planted where a privileged
-program read or wrote next. Here what goes in is a sealed file in memory, which the program cannot change even
-where it has the judge's own user; what comes out is a nameless file, or a walk through a directory descriptor
-that follows nothing and takes only regular files.
+Nearly all published escapes from judges were files: a link, a FIFO or a device planted where a
+privileged program read or wrote next. Here what goes in is a sealed file in memory, which the
+program cannot change even where it has the judge's own user; what comes out is a nameless file, or
+a walk through a directory descriptor that follows nothing and takes only regular files.
 """
 
 import contextlib
@@ -18,8 +18,8 @@ from pathlib import Path
 _SEALS = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
 _CHUNK_BYTES = 1 << 20
 _DEPTH = 32
-"""Directories inside one another that come out of a box: far more than compilers make, far fewer than a hostile
-program can make to exhaust our descriptors or the length of a path."""
+"""Directories inside one another that come out of a box: far more than compilers make, far fewer
+than a hostile program can make to exhaust our descriptors or the length of a path."""
 _OPEN_TRIES = 1000
 
 
@@ -43,7 +43,8 @@ class SealedInput:
     def open(self) -> int:
         """Return a new descriptor at the beginning, for the caller to close.
 
-        A program with the judge's own user may change the mode of the file, again and again, but nothing else.
+        A program with the judge's own user may change the mode of the file, again and again, but
+        nothing else.
 
         Raises:
             OSError: No descriptor is left.
@@ -79,9 +80,10 @@ def _fill(descriptor: int, source: Path | bytes) -> int:
 
 
 def nameless_file(directory: Path) -> int:
-    """Return a new empty file without a name, open for reading and writing, that programs of any user may use.
+    """Return a new empty file without a name that programs of any user may read and write.
 
-    It lies in a directory, not in memory: there it would count as the program's own and could not be reclaimed.
+    It lies in a directory, not in memory: there it would count as the program's own and could not
+    be reclaimed.
     """
     try:
         descriptor = os.open(directory, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0o600)
@@ -129,10 +131,10 @@ def _copy_file_in(path: Path, relative: str, directory: int) -> None:
 
 
 def copy_out(directory: int, destination: Path) -> None:
-    """Copy the regular files of a box, where a program may have left anything, to an empty directory.
+    """Copy the regular files of a box, where anything may lie, to an empty directory.
 
-    Links, devices, sockets, FIFOs and what cannot be read stay behind, and so do files that lie too deep or,
-    being full of holes or linked many times, are together larger than the box.
+    Links, devices, sockets, FIFOs and what cannot be read stay behind, and so do files that lie too
+    deep or, being full of holes or linked many times, are together larger than the box.
 
     Raises:
         OSError: The destination cannot be written.
@@ -158,8 +160,8 @@ def _copy_tree_out(directory: int, destination: Path, *, left_bytes: int, depth:
     """Copy what a directory holds; return how many more bytes may come out."""
     for name in sorted(os.listdir(directory)):
         with contextlib.ExitStack() as cleanup:
-            # O_NONBLOCK: a FIFO would block; O_NOFOLLOW: a link would lead out. The type is looked up on what
-            # was opened, not on the name.
+            # O_NONBLOCK: a FIFO would block; O_NOFOLLOW: a link would lead out. The type is looked
+            # up on what was opened, not on the name.
             flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
             try:
                 opened = os.open(name, flags, dir_fd=directory)

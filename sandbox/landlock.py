@@ -1,6 +1,7 @@
-"""Landlock, a second wall behind the mount namespace: what may be touched even if a path leads out of the root.
+"""Landlock, a second wall: what may be touched even if a path leads out of the root.
 
-Source: Linux `include/uapi/linux/landlock.h`; which rights exist depends on the kernel's ABI version.
+Source: Linux `include/uapi/linux/landlock.h`; which rights exist depends on the kernel's ABI
+version.
 """
 
 import ctypes
@@ -36,21 +37,27 @@ class Rule:
 @functools.cache
 def abi_version() -> int:
     """Return the kernel's Landlock ABI version, 0 if it has none."""
-    version: int = ctypes.CDLL(None, use_errno=True).syscall(_CREATE_RULESET, None, 0, _VERSION_FLAG)
+    version: int = ctypes.CDLL(None, use_errno=True).syscall(
+        _CREATE_RULESET, None, 0, _VERSION_FLAG
+    )
     return max(version, 0)
 
 
 def supported(access: int, *, abi: int) -> int:
     """Return the part of `access` that a kernel of this ABI knows."""
     unknown = 0
-    for right, since in ((_REFER, _ABI_REFER), (_TRUNCATE, _ABI_TRUNCATE), (_IOCTL_DEV, _ABI_IOCTL)):
+    for right, since in (
+        (_REFER, _ABI_REFER),
+        (_TRUNCATE, _ABI_TRUNCATE),
+        (_IOCTL_DEV, _ABI_IOCTL),
+    ):
         if abi < since:
             unknown |= right
     return access & ~unknown
 
 
 def ruleset_attributes(*, abi: int) -> bytes:
-    """Return `struct landlock_ruleset_attr` that forbids everything this ABI can; empty for ABI 0."""
+    """Return `struct landlock_ruleset_attr` that forbids all this ABI can; empty for ABI 0."""
     if abi == 0:
         return b""
     attributes = struct.pack("<Q", supported(EVERYTHING, abi=abi))

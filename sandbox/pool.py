@@ -19,7 +19,8 @@ from sandbox.types import Limits, RunRequest, RunResult
 from sandbox.worker import Station, Worker
 
 _FIRST_UID = 60001
-"""Programs of the first worker get this user, those of the next worker the next one. No account is needed."""
+"""Programs of the first worker get this user, those of the next worker the next one. No account is
+needed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +35,15 @@ class Means:
 
 
 class Sandbox:
-    """Runs programs on a fixed set of cores, as many at once as there are workers. Safe to use from any thread."""
+    """Runs programs on a fixed set of cores, one for each worker. Safe to use from any thread."""
 
     def __init__(self, *, workers: int, work: Path, binary: Path) -> None:
         """Take cores; use `open_sandbox` instead."""
         cores = sorted(os.sched_getaffinity(0))
         if not 1 <= workers <= len(cores):
-            raise ValueError(f"workers must be 1 to {len(cores)}, the cores this process may use; got {workers}")
+            raise ValueError(
+                f"workers must be 1 to {len(cores)}, the cores this process may use; got {workers}"
+            )
         controllers = find_controllers()
         rootless = os.geteuid() != 0
         self.workers = workers
@@ -107,7 +110,7 @@ class Sandbox:
         return handover.nameless_file(self._work)
 
     def close(self) -> None:
-        """End every run and wait until nothing of this sandbox is left: no process, mount or cgroup."""
+        """End every run and wait until no process, mount or cgroup of this sandbox is left."""
         self._closed = True
         self._free.put(None)
         for worker in self._workers:
@@ -119,7 +122,10 @@ class Sandbox:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -130,11 +136,13 @@ def open_sandbox(*, workers: int | None = None, work: Path | None = None) -> Ite
 
     Args:
         workers: How many programs may run at once; None: as many as this process has cores.
-        work: An existing directory for output files, where there is room; None: a new one among the system's
+        work: An existing directory for output files, where there is room; None: a new one among the
+        system's
             temporary files, removed at the end.
 
     Raises:
-        SandboxUnavailable: This machine cannot isolate programs; the message says at which step it failed.
+        SandboxUnavailable: This machine cannot isolate programs; the message says at which step it
+        failed.
     """
     count = workers or len(os.sched_getaffinity(0))
     with contextlib.ExitStack() as cleanup:
@@ -148,7 +156,9 @@ def open_sandbox(*, workers: int | None = None, work: Path | None = None) -> Ite
 
 def _prove(sandbox: Sandbox) -> None:
     null = os.open(os.devnull, os.O_RDWR | os.O_CLOEXEC)
-    limits = Limits(cpu_us=5_000_000, wall_us=20_000_000, memory_bytes=256 << 20, output_bytes=1 << 20)
+    limits = Limits(
+        cpu_us=5_000_000, wall_us=20_000_000, memory_bytes=256 << 20, output_bytes=1 << 20
+    )
     request = RunRequest(argv=("/bin/true",), limits=limits, stdin=null, stdout=null, stderr=null)
     try:
         result = sandbox.run(request)
@@ -158,7 +168,8 @@ def _prove(sandbox: Sandbox) -> None:
         os.close(null)
     if result.exit_code != 0:
         raise SandboxUnavailable(
-            f"/bin/true did not end well in the sandbox: {result.ending}", hint="report this as a bug"
+            f"/bin/true did not end well in the sandbox: {result.ending}",
+            hint="report this as a bug",
         )
 
 
@@ -166,6 +177,7 @@ def _hint(error: Exception) -> str:
     if isinstance(error, SetupFailed) and error.step.startswith(("clone", "user namespace")):
         return (
             "allow unprivileged user namespaces (sysctl user.max_user_namespaces, "
-            "kernel.unprivileged_userns_clone, kernel.apparmor_restrict_unprivileged_userns) or run as root"
+            "kernel.unprivileged_userns_clone, kernel.apparmor_restrict_unprivileged_userns) "
+            "or run as root"
         )
     return "run as root on the host, or as a user on a machine with user namespaces"

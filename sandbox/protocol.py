@@ -1,7 +1,7 @@
 """The messages between Python and the zygote; the other end is `zygote.c`.
 
-A packet is a sequence of little-endian integers and NUL-terminated strings over a SOCK_SEQPACKET socket pair;
-descriptors travel beside it.
+A packet is a sequence of little-endian integers and NUL-terminated strings over a SOCK_SEQPACKET
+socket pair; descriptors travel beside it.
 """
 
 import itertools
@@ -136,7 +136,8 @@ def pack_run(
         sampled: Whether memory is watched by looking at the processes.
 
     Raises:
-        ValueError: Arguments, environment or descriptors are too many or too large, or hold a NUL byte.
+        ValueError: Arguments, environment or descriptors are too many or too large, or hold a NUL
+        byte.
     """
     if not request.argv:
         raise ValueError("argv is empty, so there is nothing to run")
@@ -168,8 +169,8 @@ def pack_run(
     packet = head + b"".join(itertools.starmap(_RLIMIT.pack, rlimits)) + text
     if len(packet) > MESSAGE_BYTES or len(words) > MAX_WORDS:
         raise ValueError(
-            f"{len(words)} arguments and variables of {len(packet)} bytes cannot be passed to a program, "
-            f"at most {MAX_WORDS} of {MESSAGE_BYTES}"
+            f"{len(words)} arguments and variables of {len(packet)} bytes cannot be passed "
+            f"to a program, at most {MAX_WORDS} of {MESSAGE_BYTES}"
         )
     return packet
 

@@ -1,10 +1,11 @@
 """Which system calls a run may not make, assembled to the kernel's filter bytes.
 
-A deny list: what namespaces, limits and an empty network do not cover is refused with an error that programs
-know how to live with. Calls through a foreign interface (32-bit, x32), whose numbers mean other things, kill.
+A deny list: what namespaces, limits and an empty network do not cover is refused with an error that
+programs know how to live with. Calls through a foreign interface (32-bit, x32), whose numbers mean
+other things, kill.
 
-The filter is installed once per zygote and inherited; per run it would be the most expensive part of the
-sandbox. Source of the numbers: Linux `asm/unistd_64.h` and `asm-generic/unistd.h`.
+The filter is installed once per zygote and inherited; per run it would be the most expensive part
+of the sandbox. Source of the numbers: Linux `asm/unistd_64.h` and `asm-generic/unistd.h`.
 """
 
 import errno
@@ -136,13 +137,19 @@ def _refuse(error: int) -> int:
 def _conditional_rules(index: int, *, hide_memory_files: bool) -> list[_Rule]:
     number = {name: numbers[index] for name, numbers in _CONDITIONAL.items()}
     denied = _refuse(errno.EPERM)
-    families = (1, 2, 10, 16)  # AF_UNIX, AF_INET, AF_INET6, AF_NETLINK: those of the empty network namespace
+    families = (
+        1,
+        2,
+        10,
+        16,
+    )  # AF_UNIX, AF_INET, AF_INET6, AF_NETLINK: those of the empty network namespace
     rules = [
         _Rule(
             number=number["clone"],
             checks=(_Check(argument=0, comparison=_JSET, value=_NEW_NAMESPACES, action=denied),),
         ),
-        # Its flags lie in memory where no filter can look; ENOSYS makes C libraries fall back to clone.
+        # Its flags lie in memory where no filter can look; ENOSYS makes C libraries fall back to
+        # clone.
         _Rule(number=number["clone3"], otherwise=_refuse(errno.ENOSYS)),
         # Process 1 is the zygote, which has the program's own user where the judge is not root.
         _Rule(
@@ -159,13 +166,16 @@ def _conditional_rules(index: int, *, hide_memory_files: bool) -> list[_Rule]:
         ),
         _Rule(
             number=number["socket"],
-            checks=tuple(_Check(argument=0, comparison=_JEQ, value=f, action=_ALLOW) for f in families),
+            checks=tuple(
+                _Check(argument=0, comparison=_JEQ, value=f, action=_ALLOW) for f in families
+            ),
             otherwise=_refuse(errno.EAFNOSUPPORT),
         ),
         _Rule(
             number=number["ioctl"],  # TIOCSTI and TIOCLINUX type into a terminal
             checks=tuple(
-                _Check(argument=1, comparison=_JEQ, value=v, action=denied) for v in (0x5412, 0x541C)
+                _Check(argument=1, comparison=_JEQ, value=v, action=denied)
+                for v in (0x5412, 0x541C)
             ),
         ),
     ]
@@ -194,7 +204,8 @@ def filter_bytes(*, machine: str | None = None, hide_memory_files: bool = False)
 
     Args:
         machine: As `platform.machine()` names it; None means this one.
-        hide_memory_files: Whether `memfd_create` is refused too: where no cgroup counts memory, files that lie
+        hide_memory_files: Whether `memfd_create` is refused too: where no cgroup counts memory,
+        files that lie
             in memory but in no process would not be counted at all.
 
     Raises:

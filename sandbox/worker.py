@@ -1,8 +1,8 @@
 """One worker: a core, and the zygotes that are alive on it.
 
-A zygote serves one world. A worker keeps the few worlds it used last and starts another zygote, which takes
-about a millisecond, whenever a request needs a new world or a run left files or memory behind: nothing is
-cleaned, it is replaced.
+A zygote serves one world. A worker keeps the few worlds it used last and starts another zygote,
+which takes about a millisecond, whenever a request needs a new world or a run left files or memory
+behind: nothing is cleaned, it is replaced.
 """
 
 import contextlib
@@ -31,7 +31,8 @@ from sandbox.world import World
 _CAP_KILL, _CAP_SETGID, _CAP_SETUID = 5, 6, 7
 _CAP_SYS_PTRACE, _CAP_SYS_RESOURCE = 19, 24
 _KEPT_CAPABILITIES = sum(
-    1 << number for number in (_CAP_KILL, _CAP_SETGID, _CAP_SETUID, _CAP_SYS_PTRACE, _CAP_SYS_RESOURCE)
+    1 << number
+    for number in (_CAP_KILL, _CAP_SETGID, _CAP_SETUID, _CAP_SYS_PTRACE, _CAP_SYS_RESOURCE)
 )
 
 _KEPT_WORLDS = 4
@@ -133,10 +134,12 @@ class Zygote:
             raise SetupFailed(reply.step_name, reply.error)
 
     def _answer_within(self, seconds: int) -> None:
-        """Set the time after which a zygote counts as dead; by the kernel, which costs nothing per message."""
+        """Set when a zygote counts as dead; in the kernel, which costs nothing per message."""
         if seconds != self._patience:
             self._patience = seconds
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("@ll", seconds, 0))
+            self._socket.setsockopt(
+                socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("@ll", seconds, 0)
+            )
 
     def _exchange(self, packet: bytes, descriptors: list[int]) -> tuple[Reply, list[int]]:
         """Send a packet and return the answer.
@@ -168,11 +171,14 @@ class Zygote:
         station = self._station
         packet = protocol.pack_run(
             request,
-            rlimits=_rlimits(request.limits, sampled=station.sampled, rootless=station.user is None),
+            rlimits=_rlimits(
+                request.limits, sampled=station.sampled, rootless=station.user is None
+            ),
             user=station.user,
             sampled=station.sampled,
         )
-        # Whatever breaks this off half-way, Ctrl-C included, leaves an answer to come or files in the box.
+        # Whatever breaks this off half-way, Ctrl-C included, leaves an answer to come or files in
+        # the box.
         self.usable = False
         self._prepare(request.limits)
         if request.box and request.box.copy_in and self._box is not None:
@@ -196,7 +202,7 @@ class Zygote:
             raise WorkerDied(f"its control group does not take the limits: {error}") from error
 
     def interrupt(self) -> None:
-        """Make the zygote end at once, from any thread; a run in progress fails with `WorkerDied`."""
+        """Make the zygote end at once, from any thread; its run fails with `WorkerDied`."""
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
 
@@ -214,7 +220,7 @@ class Zygote:
         self._remove_groups()
 
     def _remove_groups(self) -> None:
-        """Remove the group's directories; the keeper has done so, unless it was killed or never started."""
+        """Remove the group's directories, unless the keeper has: it may have been killed."""
         for directory in self._group.directories:
             for _ in range(_REMOVE_TRIES):
                 try:
@@ -222,7 +228,9 @@ class Zygote:
                 except OSError as error:
                     if error.errno != errno.EBUSY:
                         break
-                    time.sleep(_REMOVE_PAUSE_SECONDS)  # the kernel is still at killing its processes
+                    time.sleep(
+                        _REMOVE_PAUSE_SECONDS
+                    )  # the kernel is still at killing its processes
 
 
 class Worker:
@@ -266,7 +274,8 @@ class Worker:
             zygote = Zygote(self._station, world)
         try:
             self._running = zygote
-            self._check_open()  # after it can be seen: `interrupt` sets the one and then looks at the other
+            # In this order: `interrupt` closes first and then looks for what runs.
+            self._check_open()
             return zygote.run(request)
         finally:
             self._running = None
@@ -302,7 +311,8 @@ def _host_rules(work: Path) -> tuple[landlock.Rule, ...]:
 
 def _supported(rules: tuple[landlock.Rule, ...], abi: int) -> tuple[landlock.Rule, ...]:
     return tuple(
-        landlock.Rule(path=rule.path, access=landlock.supported(rule.access, abi=abi)) for rule in rules
+        landlock.Rule(path=rule.path, access=landlock.supported(rule.access, abi=abi))
+        for rule in rules
     )
 
 
@@ -318,17 +328,16 @@ def _rewind(request: RunRequest) -> None:
 
 
 @functools.lru_cache(maxsize=64)
-def _rlimits(
-    limits: Limits, *, sampled: bool, rootless: bool
-) -> tuple[tuple[int, int, int], ...]:
+def _rlimits(limits: Limits, *, sampled: bool, rootless: bool) -> tuple[tuple[int, int, int], ...]:
     """Return resource, soft and hard limit for each resource that a process is held to.
 
-    They are per process and so only the second line, but for the size of files, whose limit is one byte more
-    than allowed so that one byte too many can be told from the last one.
+    They are per process and so only the second line, but for the size of files, whose limit is one
+    byte more than allowed so that one byte too many can be told from the last one.
     """
     seconds = limits.cpu_us // 1_000_000 + 3
     wanted = {
-        resource.RLIMIT_CORE: 1,  # too little for a core, and unlike 0 also none for a handler behind a pipe
+        # Too little for a core, and unlike 0 nothing for a handler behind a pipe either: core(5).
+        resource.RLIMIT_CORE: 1,
         resource.RLIMIT_FSIZE: limits.output_bytes + 1,
         resource.RLIMIT_NOFILE: limits.open_files,
         resource.RLIMIT_CPU: seconds,
@@ -337,7 +346,9 @@ def _rlimits(
         resource.RLIMIT_MSGQUEUE: 0,
     }
     if sampled:
-        wanted[resource.RLIMIT_NPROC] = limits.processes + rootless  # the zygote is one of this user's
+        wanted[resource.RLIMIT_NPROC] = (
+            limits.processes + rootless
+        )  # the zygote is one of this user's
     result = []
     for which, value in wanted.items():
         hard = resource.getrlimit(which)[1]
@@ -393,7 +404,10 @@ def _ending(
     """
     over = peak is not None and peak > limits.memory_bytes
     if usage.memory_kills:
-        return Ending.MEMORY_LIMIT, f"the kernel killed {usage.memory_kills} of its processes for memory"
+        return (
+            Ending.MEMORY_LIMIT,
+            f"the kernel killed {usage.memory_kills} of its processes for memory",
+        )
     if reply.cause == Cause.MEMORY or over:
         return Ending.MEMORY_LIMIT, f"{peak} bytes seen, {limits.memory_bytes} allowed"
     if reply.cause == Cause.CPU or reply.cpu_us > limits.cpu_us:

@@ -1,7 +1,7 @@
-"""What a program finds around it: mounts, devices, /tmp, the box and the environment, as data for the zygote.
+"""What a program finds around it: mounts, devices, /tmp, box and environment, as data.
 
-The root is a tiny file system in memory, read-only once it is built. The host shows through read-only in its
-system directories and in the mounts of the request, nowhere else.
+The root is a tiny file system in memory, read-only once it is built. The host shows through
+read-only in its system directories and in the mounts of the request, nowhere else.
 """
 
 import glob
@@ -14,7 +14,7 @@ from sandbox import landlock
 from sandbox.types import BOX, Mount, Profile, RunRequest
 
 _RDONLY, _NOSUID, _NODEV, _NOEXEC = 1, 2, 4, 8
-_MS_NOSUID, _MS_NODEV, _MS_NOEXEC = 2, 4, 8
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC = 1, 2, 4, 8
 
 _NEW_ROOT = "/sys"
 """Where the new root is mounted while it is built; hides what no mount of ours ever needs."""
@@ -28,7 +28,12 @@ _TMP = {
     Profile.VALIDATOR: (256 << 20, 4096),
 }
 
-ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "TZ": "UTC"}
+ENVIRONMENT = {
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+    "HOME": "/tmp",
+    "LANG": "C.UTF-8",
+    "TZ": "UTC",
+}
 """What every run finds; a request's own values win."""
 
 
@@ -52,7 +57,8 @@ class Step:
     target: str
     """Path relative to the new root."""
     source: str = ""
-    """BIND: path on the host. SYMLINK: what it points to. FILE: its text. TMPFS, PROC: mount options."""
+    """BIND: path on the host. SYMLINK: what it points to. FILE: its text. TMPFS, PROC: mount
+    options."""
     flags: int = 0
     """BIND: attributes of mount_setattr(2). TMPFS, PROC: flags of mount(2)."""
 
@@ -89,10 +95,15 @@ class World:
             *_system_steps(),
             *_device_steps(),
             *_identity_steps(uid, gid),
-            Step(kind=StepKind.PROC, target="proc", source="hidepid=2", flags=_MS_NOSUID | _MS_NODEV | _MS_NOEXEC),
+            Step(
+                kind=StepKind.PROC,
+                target="proc",
+                source="hidepid=2",
+                flags=_MS_NOSUID | _MS_NODEV | _MS_NOEXEC,
+            ),
             _tmpfs("tmp", *_TMP[self.profile], "mode=1777"),
             *self._box_steps(uid, gid),
-            *(_bind(str(mount.source), mount.target) for mount in self.mounts),
+            *(_mount_step(mount) for mount in self.mounts),
         ]
 
     def _box_steps(self, uid: int, gid: int) -> list[Step]:
@@ -106,14 +117,24 @@ class World:
         rules = [
             landlock.Rule(path="/", access=landlock.READ),
             landlock.Rule(path="/dev", access=landlock.DEVICES),
-            landlock.Rule(path="/tmp", access=landlock.EVERYTHING),  # noqa: S108 - the sandbox's own
+            landlock.Rule(path="/tmp", access=landlock.EVERYTHING),
         ]
         if self.box is not None:
             rules.append(landlock.Rule(path=str(BOX), access=landlock.EVERYTHING))
         return rules
 
 
-def _bind(source: str, target: PurePosixPath | str, attributes: int = _RDONLY | _NOSUID | _NODEV) -> Step:
+def _mount_step(mount: Mount) -> Step:
+    if mount.source is None:
+        target = str(mount.target).lstrip("/")
+        flags = _MS_RDONLY | _MS_NOSUID | _MS_NODEV
+        return Step(kind=StepKind.TMPFS, target=target, source="size=4096,nr_inodes=1", flags=flags)
+    return _bind(str(mount.source), mount.target)
+
+
+def _bind(
+    source: str, target: PurePosixPath | str, attributes: int = _RDONLY | _NOSUID | _NODEV
+) -> Step:
     return Step(kind=StepKind.BIND, target=str(target).lstrip("/"), source=source, flags=attributes)
 
 
@@ -130,7 +151,7 @@ def _system_steps() -> list[Step]:
             steps.append(Step(kind=StepKind.SYMLINK, target=name, source=str(path.readlink())))
         elif path.is_dir():
             steps.append(_bind(str(path), name))
-    found = sorted(path for pattern in _SYSTEM_FILES for path in glob.glob(pattern))  # noqa: PTH207 - absolute
+    found = sorted(path for pattern in _SYSTEM_FILES for path in glob.glob(pattern))
     return steps + [_bind(path, path) for path in found]
 
 

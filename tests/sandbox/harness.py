@@ -1,4 +1,4 @@
-"""Runs the table: compiles its programs, runs each in a sandbox and compares the host with before."""
+"""Compiles the table's programs, runs each and compares the host with before."""
 
 import contextlib
 import ctypes
@@ -32,7 +32,8 @@ from tests.sandbox.table import Entry, Outcome, limits
 T = TypeVar("T")
 PROGRAMS = Path(__file__).with_name("programs")
 PYTHON = Path("/usr/bin/python3")
-"""The system's own, which is in every sandbox; another may lie in a home that the unprivileged judge cannot enter."""
+"""The system's own, which is in every sandbox; another may lie in a home that the unprivileged
+judge cannot enter."""
 UNPRIVILEGED = 60050
 """User and group of the unprivileged judge; no account is needed."""
 _INSIDE = PurePosixPath("/programs")
@@ -177,7 +178,7 @@ class Runner:
             return result, os.pread(out, 1 << 20, 0), os.pread(err, 1 << 20, 0)
 
     def outcome(self, entry: Entry) -> Outcome:
-        """Run an entry, then compare the host and see what a program that does nothing is charged."""
+        """Run an entry, then compare the host and see what a no-op is charged."""
         before = host_state()
         came_out = self._work / "came-out"
         came_out.mkdir()
@@ -233,7 +234,8 @@ def listening(name: str) -> Iterator[None]:
         yield
 
 
-# --- The host -------------------------------------------------------------------------------------------------
+# --- The host
+# -------------------------------------------------------------------------------------------------
 
 
 def _parents() -> dict[int, int]:
@@ -328,7 +330,7 @@ def groups(judge: int | None = None) -> set[str]:
 
 
 def host_state() -> set[str]:
-    """Return what runs could leave on the host: programs, mounts, objects and files, not the zygotes themselves."""
+    """Return what runs could leave on the host: programs, mounts, objects and files."""
     pairs = zygotes()
     programs = descendants() - set(pairs) - set(pairs.values())
     mounts = Path("/proc/self/mountinfo").read_text().splitlines()
@@ -340,14 +342,17 @@ def host_state() -> set[str]:
     }
 
 
-# --- The judge as somebody else -------------------------------------------------------------------------------
+# --- The judge as somebody else
+# -------------------------------------------------------------------------------
 
 
 def run_table(bench: Bench, entries: Iterable[Entry], work: Path) -> dict[str, Outcome]:
     """Run entries in a sandbox of one worker; return what came of each by its name."""
-    with Sandbox(workers=1, work=work, binary=bench.zygote) as made:
-        with contextlib.closing(Runner(made, bench, work)) as runner:
-            return {entry.name: runner.outcome(entry) for entry in entries}
+    with (
+        Sandbox(workers=1, work=work, binary=bench.zygote) as made,
+        contextlib.closing(Runner(made, bench, work)) as runner,
+    ):
+        return {entry.name: runner.outcome(entry) for entry in entries}
 
 
 def become_unprivileged() -> None:
@@ -359,7 +364,7 @@ def become_unprivileged() -> None:
 
 
 def unprivileged(action: Callable[[], T], work: Path) -> T:
-    """Return what an action returns in a process that is no longer root; `work` becomes that user's.
+    """Return what an action returns in a process that is no longer root and owns `work`.
 
     Raises:
         RuntimeError: It failed; the message holds its traceback.

@@ -1,4 +1,4 @@
-"""A judge that is a process of its own, to be killed: runs the argument's program on every worker."""
+"""A judge that is a process of its own, to be killed: runs a program on every worker."""
 
 import os
 import sys

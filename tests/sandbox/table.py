@@ -1,7 +1,7 @@
 """What each program does to the sandbox, under which limits, and how its run must end.
 
-An entry holds both for a judge that is root and has control groups, and for one that is an unprivileged user. Where
-what must happen differs, the entry says both, and why.
+An entry holds both for a judge that is root and has control groups, and for one that is an
+unprivileged user. Where what must happen differs, the entry says both, and why.
 """
 
 from collections.abc import Callable
@@ -76,7 +76,8 @@ class Entry:
     box: bool = False
     cwd: str = "/tmp"
     then: tuple[str, ...] | None = None
-    """Arguments of a second run of the same program, which must end as `expected`; the first must exit with 0."""
+    """Arguments of a second run of the same program, which must end as `expected`; the first must
+    exit with 0."""
 
     def expected_in(self, column: Column) -> Expected:
         """Return what is expected in a column."""
@@ -362,7 +363,7 @@ MEMORY = (
         limits=limits(),
         expected=_OVER_MEMORY,
         without_groups=_exits(),
-        why="no process shows such pages as its own; promised only with a control group, see SECURITY.md",
+        why="no process shows such pages as its own; SECURITY.md promises no more",
     ),
     Entry(
         name="takes too much in nameless files",

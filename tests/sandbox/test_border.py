@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from sandbox import BOX, Box, Limits, Mount, RunRequest, Sandbox, SealedInput, SetupFailed
-from tests.sandbox.harness import Bench, Runner, limits, unprivileged
+from tests.sandbox.harness import Bench, Runner, unprivileged
+from tests.sandbox.table import limits
 
 pytestmark = pytest.mark.sandbox
 _SIZE_BYTES = 16 << 20
@@ -71,7 +72,7 @@ def test_files_go_in_and_come_out(runner: Runner, work: Path) -> None:
     assert (target / "copy").read_text() == "hello"
 
 
-def test_a_box_has_its_size(runner: Runner, work: Path) -> None:
+def test_a_box_has_its_size(runner: Runner) -> None:
     """A program that fills it is told so; the output limit is another matter."""
     box = Box(size_bytes=1 << 20)
     assert _box_run(runner, box, "/bin/dd", "if=/dev/zero", "of=fits", "bs=1024", "count=900") == 0
@@ -163,6 +164,22 @@ def test_a_missing_mount_is_a_fault_with_its_step(runner: Runner) -> None:
         assert len(list(Path("/proc/self/fd").iterdir())) == opened
 
 
+def test_a_mount_of_nothing_hides_what_is_there(runner: Runner) -> None:
+    """And cannot be written to."""
+    hidden = Mount(source=None, target=PurePosixPath("/usr/share"))
+    with runner.files() as (stdin, out, err):
+        request = runner.request(
+            ("/bin/sh", "-c", "ls -A /usr/share; chmod 700 /usr/share; echo > /usr/share/x"),
+            limits(),
+            stdin=stdin,
+            output=(out, err),
+        )
+        result = runner.sandbox.run(replace(request, mounts=(hidden,)))
+        assert result.exit_code not in {None, 0}
+        assert os.fstat(out).st_size == 0
+        assert os.pread(err, 1000, 0).count(b"Read-only file system") == 2
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -209,7 +226,7 @@ def test_the_longest_argument_arrives(runner: Runner) -> None:
 
 @pytest.mark.parametrize("how", ["user", "system"])
 def test_cpu_time_is_what_the_kernel_counted(runner: Runner, how: str) -> None:
-    """The whole run costs hardly more than the program has seen of itself, user and system time alike."""
+    """The run costs hardly more than the program has seen of itself, in user mode or not."""
     roomy = limits(cpu_ms=5000, wall_ms=60_000)
     result, output, _ = runner.run("burn", how, "300", allowed=roomy)
     assert 0 <= result.cpu_us - int(output) < 20_000

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,9 @@ from tests.sandbox.harness import (
     descendants,
     groups,
     is_gone,
-    limits,
     zygotes,
 )
+from tests.sandbox.table import limits
 
 pytestmark = pytest.mark.sandbox
 _DEADLINE_SECONDS = 30
@@ -111,7 +112,7 @@ def test_a_run_whose_zygotes_are_killed_twice_fails(waiting: Waiting, runner: Ru
     for _ in range(2):
         pair = _running()
         os.kill(pair[1], signal.SIGKILL)
-        _wait_for(lambda pair=pair: is_gone(pair[1]))
+        _wait_for(partial(is_gone, pair[1]))
     with pytest.raises(WorkerDied):
         future.result(_DEADLINE_SECONDS)
     assert runner.run("exit_code", "5")[0].exit_code == 5
@@ -155,10 +156,8 @@ def test_an_interrupted_run_does_not_answer_the_next_one(waiting: Waiting, runne
 
     def interrupt() -> None:
         _running()
-        signal.pthread_kill(main, signal.SIGINT)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
-    main = threading.main_thread().ident
-    assert main is not None
     thread = threading.Thread(target=interrupt)
     thread.start()
     with pytest.raises(KeyboardInterrupt):
@@ -195,7 +194,7 @@ def test_a_zygote_that_cannot_be_started_leaves_nothing(
     """Its control groups and descriptors are given back, and the step is named."""
     runner.run("noop")
     runner.sandbox.close()
-    opened = len(os.listdir("/proc/self/fd"))
+    opened = len(list(Path("/proc/self/fd").iterdir()))
     moved = bench.zygote.with_name("moved")
     bench.zygote.rename(moved)
     try:
@@ -207,7 +206,9 @@ def test_a_zygote_that_cannot_be_started_leaves_nothing(
     finally:
         moved.rename(bench.zygote)
     assert groups() == set()
-    assert len(os.listdir("/proc/self/fd")) <= opened + 1  # the input of the second runner
+    assert (
+        len(list(Path("/proc/self/fd").iterdir())) <= opened + 1
+    )  # the input of the second runner
 
 
 @pytest.fixture(params=["self", "unprivileged"])

@@ -1,4 +1,4 @@
-"""Every program of the table ends as it must, as root and as an unprivileged user, and leaves the host as it was."""
+"""Every program of the table ends as it must and leaves the host as it was."""
 
 import os
 import shutil

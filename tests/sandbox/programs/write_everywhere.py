@@ -1,7 +1,6 @@
 # Tries to make, change and remove files everywhere: in each directory to the depth of 4 below the root, and where the
 # kernel takes settings. Expected: exits 0, only the directories in its arguments can be written.
 import os
-import sys
 
 SETTINGS = ("/proc/sys/kernel/hostname", "/proc/sys/kernel/core_pattern", "/proc/sys/vm/drop_caches",
             "/proc/sys/vm/overcommit_memory", "/proc/sys/net/ipv4/ip_forward", "/proc/sys/kernel/ns_last_pid",

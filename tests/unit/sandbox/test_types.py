@@ -8,8 +8,8 @@ import pytest
 from sandbox.cgroup import Usage
 from sandbox.protocol import Cause, Reply
 from sandbox.types import BOX, Box, Ending, Limits, Mount, RunRequest
-from sandbox.world import World
 from sandbox.worker import _ending, _rlimits
+from sandbox.world import World
 
 _GOOD = {"cpu_us": 100, "wall_us": 200, "memory_bytes": 300, "output_bytes": 400}
 _LIMITS = Limits(**_GOOD)
