@@ -93,9 +93,6 @@ _DENIED = {
     "lookup_dcookie": (212, 18),
     # A run stays on its core, at its priority and with memory where the kernel puts it.
     "sched_setaffinity": (203, 122),
-    "sched_setscheduler": (144, 119),
-    "sched_setparam": (142, 118),
-    "sched_setattr": (314, 274),
     "ioprio_set": (251, 30),
     "migrate_pages": (256, 238),
     "move_pages": (279, 239),
@@ -104,6 +101,9 @@ _CONDITIONAL = {
     "clone": (56, 220),
     "clone3": (435, 435),
     "prlimit64": (302, 261),
+    "sched_setscheduler": (144, 119),
+    "sched_setparam": (142, 118),
+    "sched_setattr": (314, 274),
     "setpriority": (141, 140),
     "socket": (41, 198),
     "ioctl": (16, 29),
@@ -152,9 +152,12 @@ def _conditional_rules(index: int, *, hide_memory_files: bool) -> list[_Rule]:
         # clone.
         _Rule(number=number["clone3"], otherwise=_refuse(errno.ENOSYS)),
         # Process 1 is the zygote, which has the program's own user where the judge is not root.
-        _Rule(
-            number=number["prlimit64"],
-            checks=(_Check(argument=0, comparison=_JEQ, value=1, action=denied),),
+        *(
+            _Rule(
+                number=number[name],
+                checks=(_Check(argument=0, comparison=_JEQ, value=1, action=denied),),
+            )
+            for name in ("prlimit64", "sched_setscheduler", "sched_setparam", "sched_setattr")
         ),
         _Rule(
             number=number["setpriority"],
