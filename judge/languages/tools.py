@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import importlib.util
+import os
 import shutil
 import sys
 import sysconfig
@@ -51,17 +52,21 @@ def find_toolchain(language: Language) -> Toolchain:
 
 
 def _find(name: str) -> Path | None:
-    found = shutil.which(name)
-    if found is None:
-        return None
-    # A shim that asks its manager for the version cannot do so in the sandbox: take what it stands
-    # for.
-    path = Path(found)
-    if path.resolve().name == "rustup":
-        candidates = sorted(Path.home().glob(f".rustup/toolchains/*/bin/{name}"))
-        return candidates[-1] if candidates else None
-    # By the name it was found by where that can be seen: what a program does may depend on it.
-    return path if _in_system(path) and _in_system(path.resolve()) else path.resolve()
+    """Return the first tool of this name on the path that can run in the sandbox."""
+    for directory in os.get_exec_path():
+        found = shutil.which(name, path=directory)
+        if found is None:
+            continue
+        path = Path(found)
+        if path.resolve().name != "rustup":
+            # By the name it was found by where that can be seen: what it does may depend on it.
+            return path if _in_system(path) and _in_system(path.resolve()) else path.resolve()
+        # A shim that asks its manager for the version, which it cannot do in the sandbox: take
+        # what it stands for.
+        toolchains = sorted(Path.home().glob(f".rustup/toolchains/*/bin/{name}"))
+        if toolchains:
+            return toolchains[-1]
+    return None
 
 
 def _own_python() -> Path:
