@@ -159,7 +159,7 @@ def _user(means: Means) -> Guarantee:
         what="own user",
         strength=Strength.MISSING,
         means="",
-        missing="programs run as the judge's own user, walled off by namespaces and the filter only; "
+        missing="programs run as the judge's own user, walled off by namespaces and the filter; "
         "they have its rights on a file that they are handed; run the judge as root",
     )
 

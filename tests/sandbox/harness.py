@@ -34,6 +34,8 @@ PROGRAMS = Path(__file__).with_name("programs")
 PYTHON = Path("/usr/bin/python3")
 """The system's own, which is in every sandbox; another may lie in a home that the unprivileged
 judge cannot enter."""
+_INTERPRETER_HOME = "/root" if sys.base_prefix.startswith("/usr") else sys.base_prefix
+"""Where the judge's own interpreter lies, unless it is the one that every run sees."""
 UNPRIVILEGED = 60050
 """User and group of the unprivileged judge; no account is needed."""
 _INSIDE = PurePosixPath("/programs")
@@ -64,7 +66,7 @@ class Bench:
             "{repository}": str(Path(__file__).parents[2]),
             "{answer}": str(self.directory / "secret.ans"),
             "{work}": str(work),
-            "{interpreter home}": sys.base_prefix,
+            "{interpreter home}": _INTERPRETER_HOME,
             "{abstract}": f"judge-test-{os.getpid()}",
         }
 
