@@ -1,5 +1,5 @@
-// Mistake: keeps who needs whom in a square table. 200,000 * 200,000 entries are 40 GB, and 2.5 GB for 50,000 jobs, far over
-// the memory limit. Right for small n. Caught by group 06-deep. O(n * n).
+// Mistake: keeps who needs whom in a square table. 200,000 * 200,000 entries are 40 GB, and for 50,000 jobs it is still
+// 2.5 GB, far over the memory limit. Right for small n. Caught by group 06-deep. O(n * n).
 
 #include <iostream>
 #include <vector>
