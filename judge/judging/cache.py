@@ -32,6 +32,21 @@ def key_of(*parts: object) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
+FileStamp = tuple[int, int, int, int, int]
+
+
+def stamp_of(path: Path) -> FileStamp:
+    """Return what changes when a file does.
+
+    The time of its last change alone may be set, and is by what unpacks archives.
+
+    Raises:
+        OSError: There is no such file.
+    """
+    info = path.stat()
+    return (info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns)
+
+
 class Cache:
     """A directory of things that can be made again."""
 
@@ -42,7 +57,7 @@ class Cache:
             OSError: It cannot be made.
         """
         self.root = root
-        self._digests: dict[tuple[object, ...], str] = {}
+        self._digests: dict[tuple[Path, FileStamp], str] = {}
         for name in ("builds", "data", "locks", "records", "scratch", "work"):
             (root / name).mkdir(parents=True, exist_ok=True)
         # Programs of other users run from builds: they must be able to pass, but not to look
@@ -60,16 +75,7 @@ class Cache:
         Raises:
             OSError: It cannot be read.
         """
-        info = path.stat()
-        # The time of the last change alone may be set by who unpacks an archive.
-        stamp = (
-            path,
-            info.st_dev,
-            info.st_ino,
-            info.st_size,
-            info.st_mtime_ns,
-            info.st_ctime_ns,
-        )
+        stamp = (path, stamp_of(path))
         if stamp not in self._digests:
             with path.open("rb") as file:
                 self._digests[stamp] = hashlib.file_digest(file, "sha256").hexdigest()[:32]

@@ -25,7 +25,7 @@ from judge.core.problem import (
 from judge.judging.build import Built
 from judge.judging.cache import key_of
 from judge.judging.engine import Engine
-from sandbox import Box, Ending, Limits, Profile, RunRequest
+from sandbox import Box, Ending, Limits, Profile, RunRequest, SealedInput
 from sandbox.handover import read_end
 
 _GENERATORS = PurePosixPath("/generators")
@@ -152,7 +152,9 @@ class DataMaker:
         arguments = (
             case.recipe.arguments if is_generator and isinstance(case.recipe, GeneratorRun) else ()
         )
-        stdin = os.open(given or os.devnull, os.O_RDONLY | os.O_CLOEXEC)
+        # Sealed, so that a program may open it again by name, as in /dev/stdin.
+        sealed = SealedInput(given or b"")
+        stdin = sealed.open()
         stdout, stderr = self._sandbox.output_file(), self._sandbox.output_file()
         try:
             with self._cache.scratch() as files:
@@ -184,6 +186,7 @@ class DataMaker:
         finally:
             for descriptor in (stdin, stdout, stderr):
                 os.close(descriptor)
+            sealed.close()
 
 
 def _beside(program: Program) -> tuple[Path, ...]:

@@ -116,8 +116,7 @@ class Engine:
             raise
         except Exception as error:  # noqa: BLE001 - the one place where a fault becomes JE
             _log.exception("submission %s could not be judged", attempt.submission_id)
-            reason = f"{type(error).__name__}: {error}"
-            return judgement_without_cases(Verdict.JE, message=reason, stamp=stamp)
+            return judgement_without_cases(Verdict.JE, message=_reason_of(error), stamp=stamp)
 
     def _judge(
         self, problem: Problem, attempt: Attempt, stamp: Stamp, on_event: Callable[[Event], None]
@@ -175,7 +174,9 @@ class Engine:
                     started += 1
                 if running and not is_decided(results, total=total, stop=stop):
                     done, _ = wait(running, return_when=FIRST_COMPLETED)
-                    results.update({running.pop(future): future.result() for future in done})
+                    for future in done:
+                        index = running.pop(future)
+                        results[index] = _result_of(future, cases[index])
                 while told in results and told < horizon(results, total=total, stop=stop):
                     on_event(CaseJudged(index=told, total=total, result=results[told]))
                     told += 1
@@ -217,7 +218,9 @@ class Engine:
         build_limits = BuildLimits(
             cpu_us=limits.compilation_time_us, memory_bytes=limits.compilation_memory_bytes
         )
-        built = self.builder.build(replace(self.source_of(program), beside=beside), build_limits)
+        source = self.source_of(program)
+        source = replace(source, beside=(*source.beside, *beside))
+        built = self.builder.build(source, build_limits)
         if isinstance(built, BuildFailure):
             raise BadPackageError(
                 f"{program.path}: the {role} does not compile",
@@ -250,6 +253,35 @@ class Engine:
         """Wait for the cases that are running and give the memory back."""
         self._runners.shutdown(cancel_futures=True)
         self.inputs.close()
+
+
+def _result_of(future: Future[CaseResult], case: TestCase) -> CaseResult:
+    """Return what came of a case; a fault of ours is its judge error.
+
+    Raised instead, it would end the judgement even where an earlier case decides it.
+
+    Raises:
+        SandboxClosed: The sandbox was closed.
+    """
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if isinstance(error, SandboxClosed) or not isinstance(error, Exception):
+        raise error
+    _log.error("case %s could not be judged", case.name, exc_info=error)
+    return CaseResult(
+        case=case.name,
+        verdict=Verdict.JE,
+        cpu_us=0,
+        wall_us=0,
+        peak_memory_bytes=None,
+        message=_reason_of(error),
+    )
+
+
+def _reason_of(error: Exception) -> str:
+    findings = error.findings if isinstance(error, BadPackageError) else ()
+    return "\n".join((f"{type(error).__name__}: {error}", *findings))
 
 
 class _Known:

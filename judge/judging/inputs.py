@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from judge.judging.cache import FileStamp, stamp_of
 from sandbox import SealedInput
 
 _KEPT_BYTES = 256 << 20
@@ -18,7 +19,7 @@ class Inputs:
     def __init__(self, *, kept_bytes: int = _KEPT_BYTES) -> None:
         self._kept_bytes = kept_bytes
         self._size = 0
-        self._sealed: OrderedDict[tuple[Path, int, int], SealedInput] = OrderedDict()
+        self._sealed: OrderedDict[tuple[Path, FileStamp], SealedInput] = OrderedDict()
         self._lock = threading.Lock()
 
     @contextmanager
@@ -36,8 +37,7 @@ class Inputs:
             os.close(descriptor)
 
     def _find(self, path: Path) -> SealedInput:
-        info = path.stat()
-        key = (path, info.st_size, info.st_mtime_ns)
+        key = (path, stamp_of(path))
         sealed = self._sealed.pop(key, None)
         if sealed is None:
             sealed = SealedInput(path)

@@ -29,10 +29,11 @@ license: cc0
 rights_owner: Ada
 limits:
   time_limit: {time_limit}
+  time_resolution: 0.1
   memory: {memory}
   output: 1
   compilation_time: {compilation_time}
-  validation_time: 5
+  validation_time: 1
 """
 
 BUILD_LIMITS = BuildLimits(cpu_us=60_000_000, memory_bytes=2 << 30)
@@ -210,10 +211,9 @@ def loaded(root: Path) -> Problem:
 
 
 def cases(count: int = 1, *, answer: Callable[[int], str] = str) -> dict[str, str]:
-    """Return the files of a sample and secret cases whose inputs are 1, 2, 3, ..."""
+    """Return the files of cases whose inputs are 1, 2, 3, ..."""
     files = {}
     for number in range(1, count + 1):
-        name = f"data/{'sample' if number == 1 else 'secret'}/{number}"
-        files[f"{name}.in"] = f"{number}\n"
-        files[f"{name}.ans"] = f"{answer(number)}\n"
+        files[f"data/secret/{number}.in"] = f"{number}\n"
+        files[f"data/secret/{number}.ans"] = f"{answer(number)}\n"
     return files
