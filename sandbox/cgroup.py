@@ -22,16 +22,6 @@ _RESIDUE_BYTES = 1 << 20
 _serial = itertools.count()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Usage:
-    """What a group saw of one run."""
-
-    peak_bytes: int | None
-    """None: not measured by a group."""
-    memory_kills: int
-    """Processes of the run that the kernel killed for memory."""
-
-
 class Group(Protocol):
     """The groups of one zygote. Not for use by several runs at once."""
 
@@ -39,17 +29,16 @@ class Group(Protocol):
     """For the keeper to remove."""
     attach: tuple[int, ...]
     """Descriptors into which a process writes "0" to enter."""
-    cpu: int | None
-    """Descriptor of the file whose first integer is the CPU time used, in `cpu_unit_ns`."""
+    gauges: tuple[int, ...]
+    """Descriptors of files that the zygote reads; none without a group: CPU time used, peak of
+    memory (reset by writing to it), memory charged, processes killed for memory."""
     cpu_unit_ns: int
+    """Unit of the first integer in the file of the CPU time; 0 without a group."""
 
     def prepare(self, limits: Limits) -> None:
-        """Set the limits for the next run and forget the last one's peak."""
+        """Set the limits for the next run."""
 
-    def usage(self) -> Usage:
-        """Return what the run that just ended used."""
-
-    def is_clean(self) -> bool:
+    def is_clean(self, charged_bytes: int) -> bool:
         """Return whether so little is charged that the next peak will be the next run's own."""
 
     def close(self) -> None:
@@ -61,18 +50,15 @@ class NoGroup:
 
     directories: tuple[str, ...] = ()
     attach: tuple[int, ...] = ()
-    cpu: int | None = None
+    gauges: tuple[int, ...] = ()
     cpu_unit_ns = 0
 
     def prepare(self, limits: Limits) -> None:
         """Do nothing."""
 
-    def usage(self) -> Usage:
-        """Return that nothing is known."""
-        return Usage(peak_bytes=None, memory_kills=0)
-
-    def is_clean(self) -> bool:
+    def is_clean(self, charged_bytes: int) -> bool:
         """Return True: nothing is charged to anyone."""
+        del charged_bytes
         return True
 
     def close(self) -> None:
@@ -95,7 +81,6 @@ class GroupV1:
         self.directories = tuple(dict.fromkeys(str(path) for path in paths.values()))
         self._descriptors: list[int] = []
         self._limits: tuple[int, int] | None = None
-        self._kills = 0
         try:
             for directory in self.directories:
                 os.mkdir(directory, 0o755)
@@ -104,12 +89,15 @@ class GroupV1:
             )
             memory = paths["memory"]
             self._limit = self._open(memory / "memory.limit_in_bytes", os.O_WRONLY)
-            self._peak = self._open(memory / "memory.max_usage_in_bytes", os.O_RDWR)
-            self._used = self._open(memory / "memory.usage_in_bytes", os.O_RDONLY)
-            self._oom = self._open(memory / "memory.oom_control", os.O_RDONLY)
             self._force = self._open(memory / "memory.force_empty", os.O_WRONLY)
             self._processes = self._open(paths["pids"] / "pids.max", os.O_WRONLY)
-            self.cpu: int | None = self._open(paths["cpuacct"] / "cpuacct.usage", os.O_RDONLY)
+            self._charged = self._open(memory / "memory.usage_in_bytes", os.O_RDONLY)
+            self.gauges: tuple[int, ...] = (
+                self._open(paths["cpuacct"] / "cpuacct.usage", os.O_RDONLY),
+                self._open(memory / "memory.max_usage_in_bytes", os.O_RDWR),
+                self._charged,
+                self._open(memory / "memory.oom_control", os.O_RDONLY),
+            )
             (memory / "memory.swappiness").write_text("0")
         except OSError:
             self.close()
@@ -124,28 +112,20 @@ class GroupV1:
         return descriptor
 
     def prepare(self, limits: Limits) -> None:
-        """Set the limits, where they differ from the last run's, and reset the peak."""
+        """Set the limits where they differ from the last run's."""
         wanted = (limits.memory_bytes, limits.processes)
         if wanted != self._limits:
             os.pwrite(self._limit, b"%d" % limits.memory_bytes, 0)
             os.pwrite(self._processes, b"%d" % limits.processes, 0)
             self._limits = wanted
-        os.pwrite(self._peak, b"0", 0)
 
-    def usage(self) -> Usage:
-        """Return the peak and how often the kernel killed, which it counts over all runs."""
-        kills = int(os.pread(self._oom, 256, 0).rpartition(b"oom_kill ")[2] or 0)
-        usage = Usage(peak_bytes=int(os.pread(self._peak, 32, 0)), memory_kills=kills - self._kills)
-        self._kills = kills
-        return usage
-
-    def is_clean(self) -> bool:
+    def is_clean(self, charged_bytes: int) -> bool:
         """Return whether next to nothing is charged, after dropping cached pages if need be."""
-        if int(os.pread(self._used, 32, 0)) <= _RESIDUE_BYTES:
+        if charged_bytes <= _RESIDUE_BYTES:
             return True
         with contextlib.suppress(OSError):
             os.pwrite(self._force, b"0", 0)
-        return int(os.pread(self._used, 32, 0)) <= _RESIDUE_BYTES
+        return int(os.pread(self._charged, 32, 0)) <= _RESIDUE_BYTES
 
     def close(self) -> None:
         """Close the descriptors."""

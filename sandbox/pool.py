@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import queue
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -18,9 +17,10 @@ from sandbox.errors import SandboxClosed, SandboxError, SandboxUnavailable, Setu
 from sandbox.types import Limits, RunRequest, RunResult
 from sandbox.worker import Station, Worker
 
-_FIRST_UID = 60001
-"""Programs of the first worker get this user, those of the next worker the next one. No account is
-needed."""
+_UIDS = range(60100, 64900)
+"""Users that programs get; no account is needed. Source: Debian policy 9.2.2, which leaves them to
+be given out one by one."""
+_UIDS_PER_JUDGE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,16 @@ class Means:
     """The version of control groups in use; None: there are none."""
     groups_missing: str
     """Why there are none."""
+
+
+def _user(number: int) -> tuple[int, int]:
+    """Return the uid and gid of a worker's programs.
+
+    Judges that run at the same time take different ones as far as there are any: where no group
+    counts the processes of a run, the kernel counts those of its user.
+    """
+    uid = _UIDS[(os.getpid() * _UIDS_PER_JUDGE + number) % len(_UIDS)]
+    return uid, uid
 
 
 class Sandbox:
@@ -58,7 +68,7 @@ class Sandbox:
                 Station(
                     binary=binary,
                     core=core,
-                    user=None if rootless else (_FIRST_UID + number, _FIRST_UID + number),
+                    user=None if rootless else _user(number),
                     controllers=controllers,
                     work=work,
                 )
@@ -66,9 +76,8 @@ class Sandbox:
             for number, core in enumerate(cores[:workers])
         )
         # The worker that was used last comes first: its caches are warm.
-        self._free: queue.LifoQueue[Worker | None] = queue.LifoQueue()
-        for worker in reversed(self._workers):
-            self._free.put(worker)
+        self._free = list(reversed(self._workers))
+        self._freed = threading.Condition(threading.Lock())
         self._alone = threading.Lock()
         self._closed = False
 
@@ -81,8 +90,11 @@ class Sandbox:
             SandboxClosed: The sandbox is closed, or was closed during the run.
             ValueError: The request contradicts itself or cannot be passed on.
         """
-        with self._worker() as worker:
+        worker = self._take()
+        try:
             return worker.run(request)
+        finally:
+            self._give(worker)
 
     def quiet(self, request: RunRequest) -> RunResult:
         """Run one program while no other one runs, for a time that no neighbour disturbs.
@@ -91,19 +103,23 @@ class Sandbox:
             SandboxError: As for `run`.
         """
         with self._alone, contextlib.ExitStack() as taken:
-            workers = [taken.enter_context(self._worker()) for _ in self._workers]
-            return workers[0].run(request)
+            for _ in self._workers:
+                worker = self._take()
+                taken.callback(self._give, worker)
+            return worker.run(request)
 
-    @contextlib.contextmanager
-    def _worker(self) -> Iterator[Worker]:
-        worker = self._free.get()
-        if worker is None or self._closed:
-            self._free.put(None)
-            raise SandboxClosed("the sandbox is closed")
-        try:
-            yield worker
-        finally:
-            self._free.put(worker)
+    def _take(self) -> Worker:
+        with self._freed:
+            while not self._free and not self._closed:
+                self._freed.wait()
+            if self._closed:
+                raise SandboxClosed("the sandbox is closed")
+            return self._free.pop()
+
+    def _give(self, worker: Worker) -> None:
+        with self._freed:
+            self._free.append(worker)
+            self._freed.notify()
 
     def output_file(self) -> int:
         """Return a new nameless file for a run's output, for the caller to close."""
@@ -111,8 +127,9 @@ class Sandbox:
 
     def close(self) -> None:
         """End every run and wait until no process, mount or cgroup of this sandbox is left."""
-        self._closed = True
-        self._free.put(None)
+        with self._freed:
+            self._closed = True
+            self._freed.notify_all()
         for worker in self._workers:
             worker.interrupt()
         for worker in self._workers:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sandbox.landlock import Rule
-from sandbox.types import RunRequest
+from sandbox.types import Limits, RunRequest
 from sandbox.world import ENVIRONMENT, Step, StepKind
 
 OP_SETUP, OP_RUN = 1, 2
@@ -20,9 +20,10 @@ MESSAGE_BYTES = 192 * 1024
 MAX_DESCRIPTORS = 16
 MAX_WORDS = 4096
 
-_REPLY = struct.Struct("<i60si3I7q")
+_REPLY = struct.Struct("<i60si3I10q")
 REPLY_BYTES = _REPLY.size
 _RLIMIT = struct.Struct("<IQQ")
+_COUNTS = struct.Struct("<II")
 
 
 class Cause:
@@ -73,6 +74,9 @@ class Reply(NamedTuple):
     system_us: int
     largest_bytes: int
     sampled_bytes: int
+    peak_bytes: int
+    charged_bytes: int
+    memory_kills: int
     instructions: int
 
     @property
@@ -120,24 +124,38 @@ def pack_setup(setup: SetUp) -> bytes:
     )
 
 
-def pack_run(
-    request: RunRequest,
+def pack_limits(
+    limits: Limits,
     *,
     rlimits: Sequence[tuple[int, int, int]],
     user: tuple[int, int] | None,
     sampled: bool,
 ) -> bytes:
+    """Return the beginning of a RUN packet, which is the same for many runs.
+
+    Args:
+        limits: Of the run.
+        rlimits: Resource, soft and hard limit.
+        user: The uid and gid to become; None: stay.
+        sampled: Whether memory is watched by looking at the processes.
+    """
+    watched_bytes = limits.memory_bytes if sampled else 0
+    times = struct.pack("<IQQQ", OP_RUN, limits.cpu_us, limits.wall_us, watched_bytes)
+    uid, gid = user or (0, 0)
+    identity = struct.pack("<IIII", user is not None, uid, gid, len(rlimits))
+    return times + identity + b"".join(itertools.starmap(_RLIMIT.pack, rlimits))
+
+
+def pack_run(request: RunRequest, limits: bytes) -> bytes:
     """Return the RUN packet.
 
     Args:
         request: What to run; its environment comes on top of what every run finds.
-        rlimits: Resource, soft and hard limit.
-        user: The uid and gid to become; None: stay.
-        sampled: Whether memory is watched by looking at the processes.
+        limits: What `pack_limits` returned for its limits.
 
     Raises:
         ValueError: Arguments, environment or descriptors are too many or too large, or hold a NUL
-        byte.
+            byte.
     """
     if not request.argv:
         raise ValueError("argv is empty, so there is nothing to run")
@@ -146,27 +164,12 @@ def pack_run(
         raise ValueError(
             f"{descriptors} descriptors cannot be passed to a program, at most {MAX_DESCRIPTORS}"
         )
-    limits = request.limits
-    uid, gid = user or (0, 0)
     environment = {**ENVIRONMENT, **request.env}
     words = [str(request.cwd), *request.argv, *map("=".join, environment.items())]
     text = os.fsencode("\0".join(words)) + b"\0"
     if text.count(b"\0") != len(words):
         raise ValueError(f"a NUL byte cannot be passed to a program: {words}")
-    head = struct.pack(
-        "<IQQQIIIIII",
-        OP_RUN,
-        limits.cpu_us,
-        limits.wall_us,
-        limits.memory_bytes if sampled else 0,
-        user is not None,
-        uid,
-        gid,
-        len(rlimits),
-        len(request.argv),
-        len(environment),
-    )
-    packet = head + b"".join(itertools.starmap(_RLIMIT.pack, rlimits)) + text
+    packet = limits + _COUNTS.pack(len(request.argv), len(environment)) + text
     if len(packet) > MESSAGE_BYTES or len(words) > MAX_WORDS:
         raise ValueError(
             f"{len(words)} arguments and variables of {len(packet)} bytes cannot be passed "

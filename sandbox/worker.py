@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sandbox import handover, landlock, protocol
-from sandbox.cgroup import Controllers, Group, Usage
+from sandbox.cgroup import Controllers, Group
 from sandbox.errors import SandboxClosed, SetupFailed, WorkerDied
 from sandbox.protocol import Cause, Reply
 from sandbox.seccomp import filter_bytes
@@ -120,15 +120,16 @@ class Zygote:
             new_root=world.new_root,
             steps=tuple(world.steps(uid=uid, gid=gid)),
             has_box=world.box is not None,
-            task_clock=group.cpu is None,
+            task_clock=not group.gauges,
             instructions=True,
             cpu_unit_ns=group.cpu_unit_ns,
             filter=filter_bytes(hide_memory_files=station.sampled),
         )
-        descriptors = [*group.attach, *([] if group.cpu is None else [group.cpu])]
         self._answer_within(_START_SECONDS)
-        reply, received = self._exchange(protocol.pack_setup(setup), descriptors)
-        if received:
+        self._send(protocol.pack_setup(setup), (*group.attach, *group.gauges))
+        reply = self._reply()
+        if not reply.error and world.box is not None:
+            _, received, _, _ = socket.recv_fds(self._socket, 1, 1)
             self._box = received[0]
         if reply.error:
             raise SetupFailed(reply.step_name, reply.error)
@@ -141,23 +142,34 @@ class Zygote:
                 socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("@ll", seconds, 0)
             )
 
-    def _exchange(self, packet: bytes, descriptors: list[int]) -> tuple[Reply, list[int]]:
-        """Send a packet and return the answer.
+    def _send(self, packet: bytes, descriptors: tuple[int, ...]) -> None:
+        """Send a packet.
 
         Raises:
-            WorkerDied: There is none.
+            WorkerDied: Nobody takes it.
             ValueError: One of the descriptors is not open.
         """
+        rights = struct.pack(f"{len(descriptors)}i", *descriptors)
         try:
-            socket.send_fds(self._socket, [packet], descriptors)
-            answer, received, _, _ = socket.recv_fds(self._socket, protocol.REPLY_BYTES, 1)
+            self._socket.sendmsg([packet], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)])
         except OSError as error:
             if error.errno == errno.EBADF:
                 raise ValueError(f"not all of the descriptors {descriptors} are open") from error
+            raise WorkerDied(f"a zygote does not listen: {error}") from error
+
+    def _reply(self) -> Reply:
+        """Return the answer to the last packet.
+
+        Raises:
+            WorkerDied: There is none.
+        """
+        try:
+            answer = self._socket.recv(protocol.REPLY_BYTES)
+        except OSError as error:
             raise WorkerDied(f"a zygote did not answer: {error}") from error
         if len(answer) != protocol.REPLY_BYTES:
             raise WorkerDied("a zygote ended without an answer")
-        return protocol.unpack_reply(answer), received
+        return protocol.unpack_reply(answer)
 
     def run(self, request: RunRequest) -> RunResult:
         """Run one program to its end.
@@ -170,12 +182,7 @@ class Zygote:
         """
         station = self._station
         packet = protocol.pack_run(
-            request,
-            rlimits=_rlimits(
-                request.limits, sampled=station.sampled, rootless=station.user is None
-            ),
-            user=station.user,
-            sampled=station.sampled,
+            request, _packed_limits(request.limits, user=station.user, sampled=station.sampled)
         )
         # Whatever breaks this off half-way, Ctrl-C included, leaves an answer to come or files in
         # the box.
@@ -184,15 +191,14 @@ class Zygote:
         if request.box and request.box.copy_in and self._box is not None:
             handover.copy_in(request.box.copy_in, self._box)
         self._answer_within(request.limits.wall_us // 1_000_000 + _GRACE_SECONDS)
-        descriptors = [request.stdin, request.stdout, request.stderr, *request.inherit]
-        reply, _ = self._exchange(packet, descriptors)
-        usage = self._group.usage()
+        self._send(packet, (request.stdin, request.stdout, request.stderr, *request.inherit))
+        reply = self._reply()
         if reply.error:
             raise SetupFailed(reply.step_name, reply.error)
         if request.box and request.box.copy_out and self._box is not None:
             handover.copy_out(self._box, request.box.copy_out)
-        self.usable = not reply.dirty and self._group.is_clean()
-        return _result(request, reply, usage, sampled=station.sampled)
+        self.usable = not reply.dirty and self._group.is_clean(reply.charged_bytes)
+        return _result(request, reply)
 
     def _prepare(self, limits: Limits) -> None:
         """Set the group's limits, which fails below what an earlier run has left charged to it."""
@@ -328,6 +334,11 @@ def _rewind(request: RunRequest) -> None:
 
 
 @functools.lru_cache(maxsize=64)
+def _packed_limits(limits: Limits, *, user: tuple[int, int] | None, sampled: bool) -> bytes:
+    rlimits = _rlimits(limits, sampled=sampled, rootless=user is None)
+    return protocol.pack_limits(limits, rlimits=rlimits, user=user, sampled=sampled)
+
+
 def _rlimits(limits: Limits, *, sampled: bool, rootless: bool) -> tuple[tuple[int, int, int], ...]:
     """Return resource, soft and hard limit for each resource that a process is held to.
 
@@ -366,18 +377,17 @@ def _written(stdout: int, stderr: int) -> int:
     return size
 
 
-def _result(request: RunRequest, reply: Reply, usage: Usage, *, sampled: bool) -> RunResult:
+def _result(request: RunRequest, reply: Reply) -> RunResult:
     exited = os.WIFEXITED(reply.status)
-    killed_by = None if exited else os.WTERMSIG(reply.status)
-    peak = usage.peak_bytes
-    if sampled:
+    peak = reply.peak_bytes
+    if peak < 0:
         peak = max(reply.sampled_bytes, reply.largest_bytes)
     output = _written(request.stdout, request.stderr)
-    ending, detail = _ending(request.limits, reply, usage, peak, output)
+    ending, detail = _ending(request.limits, reply, peak, output)
     return RunResult(
         ending=ending,
         exit_code=os.WEXITSTATUS(reply.status) if exited else None,
-        signal=killed_by,
+        signal=None if exited else os.WTERMSIG(reply.status),
         cpu_us=reply.cpu_us,
         user_us=reply.user_us,
         system_us=reply.system_us,
@@ -395,20 +405,15 @@ def _leftover(reply: Reply) -> str | None:
     return f"{reply.leftover} processes outlived the main one and were killed"
 
 
-def _ending(
-    limits: Limits, reply: Reply, usage: Usage, peak: int | None, output: int
-) -> tuple[Ending, str | None]:
+def _ending(limits: Limits, reply: Reply, peak: int, output: int) -> tuple[Ending, str | None]:
     """Return what ended the run, and a line on it; the first that applies.
 
     A group that keeps memory below the limit never shows more than it; sampling may.
     """
-    over = peak is not None and peak > limits.memory_bytes
-    if usage.memory_kills:
-        return (
-            Ending.MEMORY_LIMIT,
-            f"the kernel killed {usage.memory_kills} of its processes for memory",
-        )
-    if reply.cause == Cause.MEMORY or over:
+    if reply.memory_kills:
+        kills = reply.memory_kills
+        return Ending.MEMORY_LIMIT, f"the kernel killed {kills} of its processes for memory"
+    if reply.cause == Cause.MEMORY or peak > limits.memory_bytes:
         return Ending.MEMORY_LIMIT, f"{peak} bytes seen, {limits.memory_bytes} allowed"
     if reply.cause == Cause.CPU or reply.cpu_us > limits.cpu_us:
         return Ending.CPU_LIMIT, None

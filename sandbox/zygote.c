@@ -66,6 +66,9 @@ struct reply {
     int64_t wall_us, cpu_us, user_us, system_us;
     int64_t largest_bytes; /* peak of the largest single process */
     int64_t sampled_bytes; /* largest sum over all processes that was seen */
+    int64_t peak_bytes;    /* what the memory cgroup says: its peak, */
+    int64_t charged_bytes; /* what is still charged to it, */
+    int64_t memory_kills;  /* and how many processes it killed */
     int64_t instructions;
 };
 
@@ -86,7 +89,10 @@ static struct {
     int attach[MAX_CGROUPS];
     uint32_t attach_count;
     uint64_t cpu_unit_ns; /* unit of the integer in the cgroup's CPU file */
-} own = {.signals = -1, .task_clock = -1, .instructions = -1, .cpu_usage = -1, .proc = -1, .tmp = -1, .box = -1};
+    int peak, charged, kills; /* files of the memory cgroup */
+    int64_t kills_before;
+} own = {.signals = -1, .task_clock = -1, .instructions = -1, .cpu_usage = -1, .proc = -1, .tmp = -1, .box = -1,
+         .peak = -1, .charged = -1, .kills = -1};
 
 static unsigned char message[MESSAGE_BYTES];
 static struct reply answer;
@@ -150,18 +156,23 @@ static size_t receive(int *fds, uint32_t *fd_count)
     return (size_t)bytes;
 }
 
-static void reply(int fd_to_send)
+static void reply(void)
+{
+    if (send(SOCKET, &answer, sizeof answer, MSG_NOSIGNAL) < 0)
+        _exit(0);
+}
+
+/* Hands a directory to the judge, in a packet of its own. */
+static void hand_over(int directory)
 {
     union { struct cmsghdr align; char space[CMSG_SPACE(sizeof(int))]; } control;
-    struct iovec part = {.iov_base = &answer, .iov_len = sizeof answer};
-    struct msghdr header = {.msg_iov = &part, .msg_iovlen = 1};
-    if (fd_to_send >= 0) {
-        header.msg_control = &control;
-        header.msg_controllen = sizeof control;
-        struct cmsghdr *c = CMSG_FIRSTHDR(&header);
-        *c = (struct cmsghdr){.cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS, .cmsg_len = CMSG_LEN(sizeof(int))};
-        memcpy(CMSG_DATA(c), &fd_to_send, sizeof(int));
-    }
+    char nothing = 0;
+    struct iovec part = {.iov_base = &nothing, .iov_len = 1};
+    struct msghdr header = {
+        .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+    struct cmsghdr *c = CMSG_FIRSTHDR(&header);
+    *c = (struct cmsghdr){.cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS, .cmsg_len = CMSG_LEN(sizeof(int))};
+    memcpy(CMSG_DATA(c), &directory, sizeof(int));
     if (sendmsg(SOCKET, &header, MSG_NOSIGNAL) < 0)
         _exit(0);
 }
@@ -179,7 +190,7 @@ static void note(const char *step, const char *what)
 static _Noreturn void fail(const char *step, const char *what)
 {
     note(step, what);
-    reply(-1);
+    reply();
     _exit(2);
 }
 
@@ -378,8 +389,12 @@ static void open_own(struct reader *in, int *fds, uint32_t fd_count)
         own.instructions = open_counter(PERF_TYPE_HARDWARE, PERF_COUNT_HW_INSTRUCTIONS);
     own.cpu_unit_ns = take_u64(in);
     own.attach_count = fd_count;
-    if (own.cpu_unit_ns)
+    if (own.cpu_unit_ns) { /* with a cgroup, its files come last */
+        own.kills = fds[--own.attach_count];
+        own.charged = fds[--own.attach_count];
+        own.peak = fds[--own.attach_count];
         own.cpu_usage = fds[--own.attach_count];
+    }
     memcpy(own.attach, fds, own.attach_count * sizeof(int));
 }
 
@@ -448,13 +463,15 @@ static int64_t now_us(void)
     return t.tv_sec * 1000000LL + t.tv_nsec / 1000;
 }
 
-/* Reads a small file by descriptor and returns the first integer in it; 0 if there is none. */
-static uint64_t first_integer(int fd)
+/* Reads a small file by descriptor and returns the first integer after a key, or the first of all; 0 if there is
+ * none. */
+static uint64_t integer_in(int fd, const char *key)
 {
     char text[256];
     ssize_t bytes = pread(fd, text, sizeof text - 1, 0);
     text[bytes > 0 ? bytes : 0] = 0;
-    char *digit = strpbrk(text, "0123456789");
+    char *start = key ? strstr(text, key) : text;
+    char *digit = start ? strpbrk(start, "0123456789") : NULL;
     return digit ? strtoull(digit, NULL, 10) : 0;
 }
 
@@ -469,7 +486,7 @@ static int64_t counter(int fd)
 static int64_t tree_clock(void)
 {
     if (own.cpu_usage >= 0)
-        return (int64_t)(first_integer(own.cpu_usage) * own.cpu_unit_ns / 1000);
+        return (int64_t)(integer_in(own.cpu_usage, NULL) * own.cpu_unit_ns / 1000);
     struct timespec self;
     int64_t ns = counter(own.task_clock);
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &self);
@@ -672,14 +689,16 @@ static void take_run(struct reader *in)
     request.uid = take_u32(in);
     request.gid = take_u32(in);
     request.rlimit_count = take_u32(in);
-    uint32_t argc = take_u32(in), envc = take_u32(in);
-    if (request.rlimit_count > MAX_RLIMITS || argc < 1 || argc >= MAX_WORDS || envc >= MAX_WORDS)
+    if (request.rlimit_count > MAX_RLIMITS)
         _exit(3);
     for (uint32_t i = 0; i < request.rlimit_count; i++) {
         request.rlimits[i].resource = take_u32(in);
         request.rlimits[i].value.rlim_cur = take_u64(in);
         request.rlimits[i].value.rlim_max = take_u64(in);
     }
+    uint32_t argc = take_u32(in), envc = take_u32(in);
+    if (argc < 1 || argc >= MAX_WORDS || envc >= MAX_WORDS)
+        _exit(3);
     request.cwd = take_string(in);
     for (uint32_t i = 0; i < argc; i++)
         request.argv[i] = take_string(in);
@@ -688,11 +707,25 @@ static void take_run(struct reader *in)
     request.argv[argc] = request.envp[envc] = NULL;
 }
 
+/* The kernel counts kills since the group was made, and its peak since it was last written to. */
+static void read_memory_cgroup(void)
+{
+    if (own.peak < 0)
+        return;
+    int64_t kills = (int64_t)integer_in(own.kills, "oom_kill ");
+    answer.memory_kills = kills - own.kills_before;
+    own.kills_before = kills;
+    answer.peak_bytes = (int64_t)integer_in(own.peak, NULL);
+    answer.charged_bytes = (int64_t)integer_in(own.charged, NULL);
+}
+
 static void run_program(struct reader *in)
 {
     static char stack[65536] __attribute__((aligned(64)));
     take_run(in);
-    answer = (struct reply){.instructions = -1};
+    answer = (struct reply){.instructions = -1, .peak_bytes = -1};
+    if (own.peak >= 0 && pwrite(own.peak, "0", 1, 0) < 0)
+        note("reset the peak of the cgroup", NULL);
     int64_t instructions = counter(own.instructions), clock_start = tree_clock(), start = now_us();
     pid_t pid = clone(become_program, stack + sizeof stack, CLONE_VM | CLONE_VFORK | SIGCHLD, NULL);
     if (pid < 0)
@@ -704,10 +737,11 @@ static void run_program(struct reader *in)
     answer.cpu_us = cpu_used(clock_start, &(struct tree){0});
     if (instructions >= 0)
         answer.instructions = counter(own.instructions) - instructions;
+    read_memory_cgroup();
     answer.dirty = is_dirty(own.tmp, &own.clean_tmp) || is_dirty(own.box, &own.clean_box);
     for (uint32_t i = 0; i < request.fd_count; i++)
         close(request.fds[i]);
-    reply(-1);
+    reply();
 }
 
 static _Noreturn void serve(void)
@@ -776,10 +810,12 @@ int main(void)
     unsigned long spaces = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
     pid_t zygote = (pid_t)syscall(SYS_clone, spaces | (user_namespace ? CLONE_NEWUSER : 0) | SIGCHLD, 0, 0, 0, 0);
     if (zygote < 0)
-        note("clone", "into new namespaces"), reply(-1);
+        note("clone", "into new namespaces"), reply();
     if (zygote == 0) {
         set_up(&in, fds, fd_count, user_namespace);
-        reply(own.box);
+        reply();
+        if (own.box >= 0)
+            hand_over(own.box);
         serve();
     }
     close(SOCKET);

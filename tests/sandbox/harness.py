@@ -297,11 +297,7 @@ def _name(pid: int) -> str:
 
 
 def _program_users() -> set[int]:
-    return (
-        {os.geteuid()}
-        if os.geteuid()
-        else {60001 + worker for worker in range(os.cpu_count() or 1)}
-    )
+    return {os.geteuid()} if os.geteuid() else set(sandbox.pool._UIDS)
 
 
 def _left_files() -> Iterator[str]:

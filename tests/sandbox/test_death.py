@@ -181,7 +181,7 @@ def test_a_quiet_run_has_every_worker(pair: Runner) -> None:
     pair.sandbox.run = quiet  # type: ignore[method-assign]
     future = _in_thread(waiting.run)
     _running()
-    assert pair.sandbox._free.empty()
+    assert not pair.sandbox._free
     waiting.finish()
     assert future.result(_DEADLINE_SECONDS)[0].exit_code == 0
     pair.sandbox.run = plain  # type: ignore[method-assign]

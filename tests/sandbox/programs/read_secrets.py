@@ -3,10 +3,35 @@
 import os
 import sys
 
-SECRETS = ("/etc/shadow", "/etc/hostname", "/root", "/home", "/var/log", "/sys/kernel", "/run", "/boot", "/dev/mem",
-           "/proc/1/environ", "/proc/1/mem", "/proc/1/maps", "/proc/1/fd", "/proc/1/root", "/proc/1/cwd", "/proc/kcore",
-           "/proc/kmsg", "/dev/kmsg", "/dev/sda", "/dev/tty", "/dev/console", "/dev/ptmx", "/dev/shm", "/dev/mqueue",
-           "/dev/fuse", "/dev/kvm", "/dev/vda")
+SECRETS = (
+    "/etc/shadow",
+    "/etc/hostname",
+    "/root",
+    "/home",
+    "/var/log",
+    "/sys/kernel",
+    "/run",
+    "/boot",
+    "/dev/mem",
+    "/proc/1/environ",
+    "/proc/1/mem",
+    "/proc/1/maps",
+    "/proc/1/fd",
+    "/proc/1/root",
+    "/proc/1/cwd",
+    "/proc/kcore",
+    "/proc/kmsg",
+    "/dev/kmsg",
+    "/dev/sda",
+    "/dev/tty",
+    "/dev/console",
+    "/dev/ptmx",
+    "/dev/shm",
+    "/dev/mqueue",
+    "/dev/fuse",
+    "/dev/kvm",
+    "/dev/vda",
+)
 DETOURS = ("", "/proc/self/root", "/proc/self/cwd/..", "/../../../..", "/usr/../..")
 
 
@@ -23,7 +48,9 @@ def readable(path: str) -> bool:
     return True
 
 
-found = [way + path for path in (*SECRETS, *sys.argv[1:]) for way in DETOURS if readable(way + path)]
+found = [
+    way + path for path in (*SECRETS, *sys.argv[1:]) for way in DETOURS if readable(way + path)
+]
 for number, path in enumerate(sys.argv[1:]):
     os.symlink(path, f"/tmp/link{number}")
     if readable(f"/tmp/link{number}"):

@@ -2,11 +2,25 @@
 # kernel takes settings. Expected: exits 0, only the directories in its arguments can be written.
 import os
 
-SETTINGS = ("/proc/sys/kernel/hostname", "/proc/sys/kernel/core_pattern", "/proc/sys/vm/drop_caches",
-            "/proc/sys/vm/overcommit_memory", "/proc/sys/net/ipv4/ip_forward", "/proc/sys/kernel/ns_last_pid",
-            "/proc/sysrq-trigger", "/proc/1/oom_score_adj", "/proc/1/comm", "/proc/1/mem", "/proc/self/uid_map",
-            "/proc/self/setgroups", "/proc/irq/default_smp_affinity", "/proc/sys/user/max_user_namespaces",
-            "/etc/passwd", "/usr/bin/env", "/bin/sh")
+SETTINGS = (
+    "/proc/sys/kernel/hostname",
+    "/proc/sys/kernel/core_pattern",
+    "/proc/sys/vm/drop_caches",
+    "/proc/sys/vm/overcommit_memory",
+    "/proc/sys/net/ipv4/ip_forward",
+    "/proc/sys/kernel/ns_last_pid",
+    "/proc/sysrq-trigger",
+    "/proc/1/oom_score_adj",
+    "/proc/1/comm",
+    "/proc/1/mem",
+    "/proc/self/uid_map",
+    "/proc/self/setgroups",
+    "/proc/irq/default_smp_affinity",
+    "/proc/sys/user/max_user_namespaces",
+    "/etc/passwd",
+    "/usr/bin/env",
+    "/bin/sh",
+)
 
 
 def done(action, *arguments) -> bool:

@@ -13,6 +13,7 @@ from sandbox.protocol import (
     OP_SETUP,
     REPLY_BYTES,
     SetUp,
+    pack_limits,
     pack_run,
     pack_setup,
     unpack_reply,
@@ -31,21 +32,19 @@ def _request(*argv: str, **env: str) -> RunRequest:
 
 def test_a_run_message_holds_what_was_asked() -> None:
     """Numbers first, then limits, then the directory, the arguments and the environment."""
-    packet = pack_run(
-        _request("/bin/x", "", "ü", HOME="/h"), rlimits=[(7, 8, 9)], user=(5, 6), sampled=True
-    )
-    head = struct.unpack_from("<IQQQIIIIII", packet)
-    assert head == (OP_RUN, 11, 22, 33, 1, 5, 6, 1, 3, len(ENVIRONMENT))
-    at = struct.calcsize("<IQQQIIIIII")
-    assert struct.unpack_from("<IQQ", packet, at) == (7, 8, 9)
-    words = packet[at + struct.calcsize("<IQQ") :].decode().split("\0")
+    limits = pack_limits(_LIMITS, rlimits=[(7, 8, 9)], user=(5, 6), sampled=True)
+    packet = pack_run(_request("/bin/x", "", "ü", HOME="/h"), limits)
+    layout = "<IQQQIIIIIQQII"
+    head = struct.unpack_from(layout, packet)
+    assert head == (OP_RUN, 11, 22, 33, 1, 5, 6, 1, 7, 8, 9, 3, len(ENVIRONMENT))
+    words = packet[struct.calcsize(layout) :].decode().split("\0")
     environment = [f"{name}={value}" for name, value in {**ENVIRONMENT, "HOME": "/h"}.items()]
     assert words == ["/there", "/bin/x", "", "ü", *environment, ""]
 
 
 def test_memory_is_watched_only_where_it_must_be() -> None:
     """A group needs no second watch."""
-    packet = pack_run(_request("/bin/x"), rlimits=[], user=None, sampled=False)
+    packet = pack_limits(_LIMITS, rlimits=[], user=None, sampled=False)
     assert struct.unpack_from("<IQQQIII", packet)[3:] == (0, 0, 0, 0)
 
 
@@ -64,10 +63,10 @@ def test_memory_is_watched_only_where_it_must_be() -> None:
 def test_what_does_not_fit_a_message_is_refused(argv: tuple[str, ...], *, fits: bool) -> None:
     """The zygote ends on a malformed message, so none may be sent."""
     if fits:
-        assert len(pack_run(_request(*argv), rlimits=[], user=None, sampled=False)) <= MESSAGE_BYTES
+        assert len(pack_run(_request(*argv), b"")) <= MESSAGE_BYTES
     else:
         with pytest.raises(ValueError, match=r"."):
-            pack_run(_request(*argv), rlimits=[], user=None, sampled=False)
+            pack_run(_request(*argv), b"")
 
 
 def _setup(**changes: object) -> SetUp:
@@ -119,9 +118,12 @@ def test_a_path_with_a_nul_byte_is_refused() -> None:
 
 def test_an_answer_is_unpacked() -> None:
     """Its size is that of the structure in C, without holes."""
-    packet = struct.pack("<i60si3I7q", 2, b"execve /x", 9, 1, 3, 1, 10, 11, 12, 13, 14, 15, -1)
-    assert len(packet) == REPLY_BYTES == 136
+    packet = struct.pack(
+        "<i60si3I10q", 2, b"execve /x", 9, 1, 3, 1, 10, 11, 12, 13, 14, 15, 16, 17, 18, -1
+    )
+    assert len(packet) == REPLY_BYTES == 160
     reply = unpack_reply(packet)
     assert (reply.error, reply.step_name, reply.status, reply.cause) == (2, "execve /x", 9, 1)
     assert (reply.leftover, reply.dirty, reply.wall_us, reply.cpu_us) == (3, 1, 10, 11)
     assert (reply.sampled_bytes, reply.instructions) == (15, -1)
+    assert (reply.peak_bytes, reply.charged_bytes, reply.memory_kills) == (16, 17, 18)

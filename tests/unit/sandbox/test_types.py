@@ -5,7 +5,6 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from sandbox.cgroup import Usage
 from sandbox.protocol import Cause, Reply
 from sandbox.types import BOX, Box, Ending, Limits, Mount, RunRequest
 from sandbox.worker import _ending, _rlimits
@@ -46,39 +45,38 @@ def test_a_box_and_a_mount_at_its_place_exclude_each_other(target: PurePosixPath
         World.of(request)
 
 
-def _reply(*, status: int = 0, cause: int = Cause.NONE, cpu_us: int = 0) -> Reply:
-    return Reply(0, b"", status, cause, 0, 0, 0, cpu_us, 0, 0, 0, 0, -1)
+def _reply(*, status: int = 0, cause: int = Cause.NONE, cpu_us: int = 0, kills: int = 0) -> Reply:
+    return Reply(0, b"", status, cause, 0, 0, 0, cpu_us, 0, 0, 0, 0, -1, 0, kills, -1)
 
 
 @pytest.mark.parametrize(
-    "reply,kills,peak,output,ending",
+    "reply,peak,output,ending",
     [
-        (_reply(), 0, None, 0, Ending.EXITED),
-        (_reply(), 0, 300, 400, Ending.EXITED),
-        (_reply(status=256), 0, 0, 0, Ending.EXITED),
-        (_reply(status=signal.SIGSEGV), 0, 0, 0, Ending.SIGNALLED),
-        (_reply(status=signal.SIGKILL), 0, 0, 0, Ending.SIGNALLED),
-        (_reply(cpu_us=100), 0, 0, 0, Ending.EXITED),
-        (_reply(cpu_us=101), 0, 0, 0, Ending.CPU_LIMIT),
-        (_reply(cause=Cause.CPU, status=9), 0, 0, 0, Ending.CPU_LIMIT),
-        (_reply(cause=Cause.WALL, status=9), 0, 0, 0, Ending.WALL_LIMIT),
-        (_reply(cause=Cause.WALL, status=9, cpu_us=101), 0, 0, 0, Ending.CPU_LIMIT),
-        (_reply(cause=Cause.MEMORY, status=9), 0, 250, 0, Ending.MEMORY_LIMIT),
-        (_reply(), 1, 300, 0, Ending.MEMORY_LIMIT),
-        (_reply(status=9), 1, 300, 401, Ending.MEMORY_LIMIT),
-        (_reply(status=9, cause=Cause.CPU), 1, 300, 0, Ending.MEMORY_LIMIT),
-        (_reply(), 0, 301, 0, Ending.MEMORY_LIMIT),
-        (_reply(), 0, 0, 401, Ending.OUTPUT_LIMIT),
-        (_reply(status=signal.SIGXFSZ), 0, 0, 0, Ending.OUTPUT_LIMIT),
-        (_reply(status=signal.SIGSYS | 0x80), 0, 0, 0, Ending.DENIED),
+        (_reply(), 0, 0, Ending.EXITED),
+        (_reply(), 300, 400, Ending.EXITED),
+        (_reply(status=256), 0, 0, Ending.EXITED),
+        (_reply(status=signal.SIGSEGV), 0, 0, Ending.SIGNALLED),
+        (_reply(status=signal.SIGKILL), 0, 0, Ending.SIGNALLED),
+        (_reply(cpu_us=100), 0, 0, Ending.EXITED),
+        (_reply(cpu_us=101), 0, 0, Ending.CPU_LIMIT),
+        (_reply(cause=Cause.CPU, status=9), 0, 0, Ending.CPU_LIMIT),
+        (_reply(cause=Cause.WALL, status=9), 0, 0, Ending.WALL_LIMIT),
+        (_reply(cause=Cause.WALL, status=9, cpu_us=101), 0, 0, Ending.CPU_LIMIT),
+        (_reply(cause=Cause.MEMORY, status=9), 250, 0, Ending.MEMORY_LIMIT),
+        (_reply(kills=1), 300, 0, Ending.MEMORY_LIMIT),
+        (_reply(status=9, kills=1), 300, 401, Ending.MEMORY_LIMIT),
+        (_reply(status=9, cause=Cause.CPU, kills=1), 300, 0, Ending.MEMORY_LIMIT),
+        (_reply(), 301, 0, Ending.MEMORY_LIMIT),
+        (_reply(), 0, 401, Ending.OUTPUT_LIMIT),
+        (_reply(status=signal.SIGXFSZ), 0, 0, Ending.OUTPUT_LIMIT),
+        (_reply(status=signal.SIGSYS | 0x80), 0, 0, Ending.DENIED),
     ],
 )
 def test_the_first_fact_that_applies_is_the_ending(
-    reply: Reply, kills: int, peak: int | None, output: int, ending: Ending
+    reply: Reply, peak: int, output: int, ending: Ending
 ) -> None:
     """At a limit is within it, one over is not."""
-    usage = Usage(peak_bytes=peak, memory_kills=kills)
-    assert _ending(_LIMITS, reply, usage, peak, output)[0] is ending
+    assert _ending(_LIMITS, reply, peak, output)[0] is ending
 
 
 @pytest.mark.parametrize("sampled,rootless,processes", [(True, True, 65), (True, False, 64)])
