@@ -1,6 +1,8 @@
 """Submissions judged whole: each verdict, the order of events, and what is taken from before."""
 
 import dataclasses
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -268,7 +270,7 @@ def test_a_fault_in_a_case_is_a_judge_error_with_its_reason(fresh: Workshop) -> 
     """Of that case; those before it keep their verdict."""
     problem = fresh.problem(cases(3))
     source = fresh.source({"a.py": ECHO})
-    fresh.sandbox.fault = fault_at(fresh, 2, SetupFailed("mount proc", 1))
+    fresh.sandbox.fault = fault_at(b"2\n", SetupFailed("mount proc", 1))
     judgement = fresh.judge(problem, source)
     assert judgement.verdict is Verdict.JE
     assert "SetupFailed: " in judgement.message
@@ -276,11 +278,11 @@ def test_a_fault_in_a_case_is_a_judge_error_with_its_reason(fresh: Workshop) -> 
     assert Verdict.RTE not in [case.verdict for case in judgement.cases]
 
 
-def fault_at(workshop: Workshop, number: int, error: Exception):  # noqa: ANN201 - a closure
-    """Return what makes the submission's run of this number fail."""
+def fault_at(given: bytes, error: Exception) -> Callable[[RunRequest], Exception | None]:
+    """Return what makes the submission's run on this input fail."""
 
     def fault(request: RunRequest) -> Exception | None:
-        is_it = request.profile is Profile.SOLUTION and solution_runs(workshop) == number
+        is_it = request.profile is Profile.SOLUTION and os.pread(request.stdin, 9, 0) == given
         return error if is_it else None
 
     return fault
@@ -291,7 +293,7 @@ def test_a_fault_past_the_first_failure_changes_nothing(fresh: Workshop, stop: S
     """Otherwise it would depend on which of the two came first."""
     problem = fresh.problem(cases(3), time_limit=5)
     text = "if input() == '1': sum(range(5_000_000))\nprint(0)"
-    fresh.sandbox.fault = fault_at(fresh, 2, SetupFailed("mount proc", 1))
+    fresh.sandbox.fault = fault_at(b"2\n", SetupFailed("mount proc", 1))
     judgement = fresh.judge(problem, fresh.source({"a.py": text}), stop=stop)
     assert judgement.verdict is Verdict.WA
     assert judgement.cases[0].verdict is Verdict.WA
@@ -310,7 +312,7 @@ def test_a_closed_sandbox_is_no_judgement(fresh: Workshop) -> None:
     """Nobody may take it for one."""
     problem = fresh.problem(cases(3))
     source = fresh.source({"a.py": ECHO})
-    fresh.sandbox.fault = fault_at(fresh, 2, SandboxClosed("the sandbox is closed"))
+    fresh.sandbox.fault = fault_at(b"2\n", SandboxClosed("the sandbox is closed"))
     with pytest.raises(SandboxClosed):
         fresh.judge(problem, source)
 

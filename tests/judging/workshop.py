@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -71,12 +72,14 @@ class CountingSandbox:
         self.means: Means = sandbox.means
         self.output_file = sandbox.output_file
         self.runs: Counter[Profile] = Counter()
+        self._counting = threading.Lock()
         self.fault: Callable[[RunRequest], Exception | None] = lambda _: None
         self.change: Callable[[RunResult], RunResult] = lambda result: result
 
     def run(self, request: RunRequest) -> RunResult:
         """Run a program."""
-        self.runs[request.profile] += 1
+        with self._counting:
+            self.runs[request.profile] += 1
         if (error := self.fault(request)) is not None:
             raise error
         return self.change(self._sandbox.run(request))
