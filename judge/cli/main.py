@@ -9,6 +9,9 @@ from judge import __version__
 
 def run() -> None:
     """Run the command line of this process and exit."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started this process
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     sys.exit(main(sys.argv[1:]))
 
 

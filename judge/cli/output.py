@@ -30,8 +30,23 @@ View = Callable[[], object]
 
 _REDRAW_SECONDS = 0.1
 _PLAIN_STATUS_SECONDS = 10.0
-_ASCII_MARKS = {"✓": "+", "✗": "-", "·": ".", "★": "*", "▲": "^", "▼": "v", "→": "->", "…": "..."}
-_PLAIN_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_ASCII_MARKS = {
+    "✓": "+",
+    "✗": "-",
+    "·": ".",
+    "★": "*",
+    "▲": "^",
+    "▼": "v",
+    "→": "->",
+    "…": "...",
+    "─": "-",
+}
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
+"""What a terminal obeys instead of showing it; texts of programs may hold any."""
+_PLAIN_ESCAPES = {code: f"\\x{code:02x}" for code in _CONTROLS} | str.maketrans(
+    {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+)
+_JSON_ESCAPES = {code: f"\\u{code:04x}" for code in _CONTROLS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +121,7 @@ class Output:
         """Print something for people, at once; nothing in the other formats."""
         if self.format is Format.HUMAN:
             self._clear_status()
-            self.console.print(view())
+            self.console.print(view(), crop=False)  # views fit; what does not is not to be cut
 
     def row(self, *fields: object) -> None:
         """Print one record for pipes, at once; nothing in the other formats."""
@@ -252,8 +267,8 @@ class Output:
             "warnings": self._warnings,
             "error": error,
         }
-        self._stdout.write(json.dumps(envelope, ensure_ascii=self.ascii, default=_plain_value))
-        self._stdout.write("\n")
+        text = json.dumps(envelope, ensure_ascii=self.ascii, default=_plain_value)
+        self._stdout.write(text.translate(_JSON_ESCAPES) + "\n")
 
 
 def open_output(command: str, options: Options) -> Output:
@@ -266,7 +281,7 @@ def open_output(command: str, options: Options) -> Output:
 
 
 def _record(fields: Iterable[object]) -> str:
-    """Return fields as one line; tabs and line ends inside a field are written as in C."""
+    """Return fields as one line; control characters inside a field are written as in C."""
     texts = ("" if field is None else str(field) for field in fields)
     return "\t".join(text.translate(_PLAIN_ESCAPES) for text in texts) + "\n"
 

@@ -5,7 +5,6 @@ from typing import Any
 import typer
 
 from judge.cli.app import output_of
-from judge.cli.errors import ExitCode
 from judge.cli.render.words import mebibytes, seconds
 from judge.cli.session import library
 from judge.core.problem import Problem
@@ -25,17 +24,14 @@ def command(context: typer.Context) -> int:
     """
     output = output_of(context)
     problems = []
-    broken = False
     for root in find_problems(library()):
         loaded = load_problem(root)
         if loaded.problem is None:
-            broken = True
             output.warn("J201", f"{loaded.findings[0]} (judge verify {root.name} tells all)")
         else:
             problems.append(loaded.problem)
     return output.result(
         {"problems": [_data(problem) for problem in problems]},
-        exit_code=ExitCode.BAD_PROBLEM if broken else ExitCode.YES,
         rows=[tuple(_data(problem).values()) for problem in problems],
         view=lambda: _table(problems),
     )

@@ -2,6 +2,7 @@
 
 import dataclasses
 import shlex
+import stat
 from pathlib import Path
 from typing import Annotated
 
@@ -12,13 +13,13 @@ from judge.cli.errors import ExitCode, closest
 from judge.cli.output import Output
 from judge.cli.render.run import failure_view, summary_view
 from judge.cli.render.words import case_data, case_row, milliseconds
-from judge.cli.session import find_problem, open_session
+from judge.cli.session import LOG_NAME, cache_directory, find_problem, open_session
 from judge.core.aggregate import StopRule
 from judge.core.errors import NothingToDoError, UsageError
 from judge.core.expectation import glob_matches
 from judge.core.language import Source
 from judge.core.problem import Problem, Program
-from judge.core.submission import CaseResult, Judgement
+from judge.core.submission import Judgement
 from judge.core.verdict import Verdict
 from judge.judging.engine import Attempt
 from judge.judging.events import CaseJudged, Event
@@ -59,6 +60,7 @@ def command(
     root = find_problem(problem)
     program = _program(file)
     source = source_of(program, code=language)
+    again = _again(problem, file, language)
     with open_session(output) as session:
         loaded = _filtered(session.problem(root), test)
         _check_allowed(loaded, source)
@@ -72,29 +74,52 @@ def command(
             ),
             on_event=lambda event: _tell(output, event),
         )
-    return _finish(output, loaded, source, judgement, file)
+    _warn_of_close_runs(output, judgement)
+    failed = next((case for case in judgement.cases if case.verdict is not Verdict.AC), None)
+    if failed is not None:
+        shown = f"{again} -t {shlex.quote(failed.case)}"
+        output.show(lambda: failure_view(loaded, failed, output, again=shown))
+    if judgement.verdict is Verdict.JE and not judgement.cases:
+        output.note(f"more on it: {cache_directory() / LOG_NAME}")
+    return output.result(
+        _data(loaded, source, judgement, file),
+        exit_code=_exit_code(judgement.verdict),
+        rows=_rows(judgement),
+        view=lambda: summary_view(loaded, source.toolchain.language.name, judgement, output),
+    )
 
 
 def _program(file: Path) -> Program:
     """Return the program a path stands for.
 
     Raises:
-        UsageError: There is none.
+        UsageError: There is none, or it cannot be read.
     """
-    if file.is_dir():
-        known = {e for language in load_languages().values() for e in language.extensions}
-        files = [path for path in sorted(file.rglob("*")) if path.suffix in known]
-        if not files:
-            raise UsageError(f"no source file in the directory {file}", hint="name a file")
-        return Program(
-            name=file.name, path=file.absolute(), files=tuple(f.absolute() for f in files)
-        )
-    if not file.is_file():
+    try:
+        files = _sources_in(file) if file.is_dir() else (file.absolute(),)
+        for path in files:
+            if not stat.S_ISREG(path.stat().st_mode):  # a pipe would have to be read twice
+                raise UsageError(f"not a regular file: {path}", hint="save the program in a file")
+            with path.open("rb"):
+                pass
+    except FileNotFoundError:
         near = closest(file.name, _names_in(file.parent))
         raise UsageError(
             f"no such file: {file}", hint=f'did you mean "{file.parent / near}"?' if near else None
-        )
-    return Program(name=file.stem, path=file.absolute(), files=(file.absolute(),))
+        ) from None
+    except OSError as error:
+        raise UsageError(f"cannot read {error.filename}: {error.strerror}") from None
+    return Program(
+        name=file.name if file.is_dir() else file.stem, path=file.absolute(), files=files
+    )
+
+
+def _sources_in(directory: Path) -> tuple[Path, ...]:
+    known = {e for language in load_languages().values() for e in language.extensions}
+    files = tuple(p.absolute() for p in sorted(directory.rglob("*")) if p.suffix in known)
+    if not files:
+        raise UsageError(f"no source file in the directory {directory}", hint="name a file")
+    return files
 
 
 def _names_in(directory: Path) -> list[str]:
@@ -130,36 +155,30 @@ def _check_allowed(problem: Problem, source: Source) -> None:
 
 def _tell(output: Output, event: Event) -> None:
     if isinstance(event, CaseJudged):
-        output.row(*case_row(event.result))
         output.status(f"test {event.index + 1} of {event.total}  {event.result.case}")
 
 
-def _finish(
-    output: Output, problem: Problem, source: Source, judgement: Judgement, file: Path
-) -> int:
-    failed = next((case for case in judgement.cases if case.verdict is not Verdict.AC), None)
+def _warn_of_close_runs(output: Output, judgement: Judgement) -> None:
     for case in judgement.cases:
         if case.tries_us and case.verdict is Verdict.AC:
             spread = f"{milliseconds(min(case.tries_us))} to {milliseconds(max(case.tries_us))}"
             output.warn("J401", f"{case.case}: close to the time limit, {spread}")
-    if failed is not None:
-        output.show(
-            lambda: failure_view(problem, failed, output, again=_again(problem, failed, file))
-        )
-    elif judgement.verdict is not Verdict.AC and judgement.message:
-        output.note(judgement.message)
-    return output.result(
-        _data(problem, source, judgement, file),
-        exit_code=_exit_code(judgement.verdict),
-        rows=[("verdict", judgement.verdict.value, judgement.cpu_us, judgement.message)],
-        view=lambda: summary_view(problem, source, judgement, output),
-    )
 
 
-def _again(problem: Problem, failed: CaseResult, file: Path) -> str:
-    """Return the command that repeats one test."""
-    name = shlex.quote(str(file))
-    return f"judge run {problem.id} {name} -t {shlex.quote(failed.case)}"
+def _rows(judgement: Judgement) -> list[tuple[object, ...]]:
+    return [
+        *(case_row(case) for case in judgement.cases),
+        ("verdict", judgement.verdict.value, judgement.cpu_us, judgement.message),
+    ]
+
+
+def _again(problem: str, file: Path, language: str | None) -> str:
+    """Return the command line that was given, without what chose the tests."""
+    name = str(file)
+    if name.startswith("-"):
+        name = f"./{name}"
+    words = ["judge", "run", problem, name, *(["-l", language] if language else [])]
+    return shlex.join(words)
 
 
 def _exit_code(verdict: Verdict) -> ExitCode:

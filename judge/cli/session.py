@@ -6,6 +6,7 @@ open_session()   sandbox, cache and engine, with problems loaded and their data 
 """
 
 import contextlib
+import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from judge.judging.engine import Engine
 from judge.languages import source_of
 from judge.package import Severity, find_problems, load_problem
 from sandbox import open_sandbox
+
+LOG_NAME = "judge.log"
+"""In the cache: why something could not be judged, for those who mend the judge."""
 
 
 def library() -> Path:
@@ -86,9 +90,8 @@ def load(root: Path, output: Output, *, generated: Path | None = None) -> Proble
 
 def _as_typed(root: Path) -> Path:
     """Return a path as a person would write it from here, for messages."""
-    with contextlib.suppress(ValueError):
-        return root.relative_to(Path.cwd())
-    return root
+    from_here = Path(os.path.relpath(root))
+    return from_here if len(from_here.parts) < len(root.parts) else root
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +128,20 @@ def cache_directory() -> Path:
 
 
 @contextlib.contextmanager
+def _logging_to(path: Path) -> Iterator[None]:
+    """Keep what the judge logs, with its tracebacks, in a file; it is made when there is any."""
+    handler = logging.FileHandler(path, delay=True, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("judge")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
+
+
+@contextlib.contextmanager
 def open_session(output: Output) -> Iterator[Session]:
     """Open everything that judging needs, and close it whatever happens.
 
@@ -139,7 +156,7 @@ def open_session(output: Output) -> Iterator[Session]:
             f"cannot keep files in {cache_directory()}: {error.strerror}",
             hint="set JUDGE_CACHE to a directory that can be written",
         ) from None
-    with open_sandbox(work=cache.work) as sandbox:
+    with _logging_to(cache.root / LOG_NAME), open_sandbox(work=cache.work) as sandbox:
         engine = Engine(sandbox=sandbox, cache=cache, source_of=source_of)
         try:
             yield Session(engine=engine, data=DataMaker(engine), output=output)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from judge.cli.app import output_of
+from judge.cli.options import Format
 from judge.cli.render.words import mebibytes, seconds, without_tex
 from judge.cli.session import find_problem, load
 from judge.core.errors import UsageError
@@ -32,26 +33,31 @@ def command(
     text = statement.read_text(encoding="utf-8") if statement.suffix == ".md" else ""
     if not text:
         text = f"The statement is in {statement}\n"
-    return output.result(
-        {
-            "id": loaded.id,
-            "name": loaded.name,
-            "statement": str(statement),
-            "statement_md": text,
-            "limits": {
-                "time_limit_us": loaded.limits.time_limit_us,
-                "memory_bytes": loaded.limits.memory_bytes,
-                "output_bytes": loaded.limits.output_bytes,
-                "code_bytes": loaded.limits.code_bytes,
-            },
-            "samples": [
-                {"name": case.name, "input": _read(case.input), "answer": _read(case.answer)}
-                for case in samples
-            ],
+    data = _data(loaded, statement, text, samples)
+    if output.format is Format.PLAIN:  # a text, not records: a tab in it is a tab
+        return output.text("\n".join(_plain(loaded, text, samples)) + "\n", data)
+    return output.result(data, view=lambda: _view(loaded, text, samples))
+
+
+def _data(
+    problem: Problem, statement: Path, text: str, samples: list[TestCase]
+) -> dict[str, object]:
+    return {
+        "id": problem.id,
+        "name": problem.name,
+        "statement": str(statement),
+        "statement_md": text,
+        "limits": {
+            "time_limit_us": problem.limits.time_limit_us,
+            "memory_bytes": problem.limits.memory_bytes,
+            "output_bytes": problem.limits.output_bytes,
+            "code_bytes": problem.limits.code_bytes,
         },
-        rows=[(line,) for line in _plain(loaded, text, samples)],
-        view=lambda: _view(loaded, text, samples),
-    )
+        "samples": [
+            {"name": case.name, "input": _read(case.input), "answer": _read(case.answer)}
+            for case in samples
+        ],
+    }
 
 
 def _statement(problem: Problem, language: str) -> Path:

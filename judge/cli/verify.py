@@ -1,15 +1,18 @@
 """`judge verify`."""
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from judge.cli.app import output_of
 from judge.cli.errors import ExitCode
 from judge.cli.output import Output
-from judge.cli.render.verify import checks_view, submission_view, summary_view
+from judge.cli.render.verify import problem_view, summary_view
 from judge.cli.render.words import case_data
-from judge.cli.session import find_problem, library, open_session
+from judge.cli.session import Session, find_problem, library, open_session
+from judge.core.errors import BadPackageError
 from judge.judging.verify import Progress, SubmissionReport, Verification, Verifier
 from judge.package import find_problems
 
@@ -29,27 +32,67 @@ def command(
 
     Every input must pass the validators and every invalid one fail, judges' answers must be
     accepted, and each solution must get what its directory and submissions.yaml say. What came out
-    before from the same files is not run again. Exits with 1 if anything is not as expected.
+    before from the same files is not run again. A solution in a language that this machine lacks is
+    skipped. Exits with 1 if anything is not as expected, 5 if a package has mistakes.
     """
     output = output_of(context)
     roots = [find_problem(name) for name in problems or []] or list(find_problems(library()))
     done: list[Verification] = []
+    broken: dict[str, BadPackageError] = {}
     with open_session(output) as session:
-        verifier = Verifier(session.engine)
         for root in roots:
-            problem = session.problem(root)
-            verification = verifier.verify(problem, _progress(output, problem.id))
+            try:
+                verification = _verified(session, root)
+            except BadPackageError as error:
+                if len(roots) == 1:
+                    raise
+                broken[root.name] = error
+                output.show(lambda error=error: _broken_view(error))  # type: ignore[misc]
+                continue
             done.append(verification)
-            output.show(lambda verification=verification: checks_view(verification, output))  # type: ignore[misc]
-            for report in verification.submissions:
-                output.show(lambda v=verification, r=report: submission_view(v, r, output))  # type: ignore[misc]
-                output.row(*_row(problem.id, report))
+            output.show(lambda shown=verification: problem_view(shown, output))  # type: ignore[misc]
+            for row in _rows(verification):
+                output.row(*row)
     return output.result(
-        {"problems": [_data(verification) for verification in done]},
-        exit_code=ExitCode.YES if all(v.ok for v in done) else ExitCode.NO,
-        rows=[row for verification in done for row in _check_rows(verification)],
-        view=lambda: summary_view(done, output),
+        {"problems": [*map(_data, done), *map(_broken_data, broken.items())]},
+        exit_code=_exit_code(done, broken),
+        rows=[
+            ("problem", name, "broken", mistake)
+            for name, error in broken.items()
+            for mistake in _mistakes(error)
+        ],
+        view=lambda: summary_view(
+            done, [(name, _mistakes(error)[0]) for name, error in broken.items()], output
+        ),
     )
+
+
+def _verified(session: Session, root: Path) -> Verification:
+    problem = session.problem(root)
+    progress = _progress(session.output, problem.id)
+    return Verifier(session.engine).verify(problem, progress)
+
+
+def _exit_code(done: list[Verification], broken: Mapping[str, BadPackageError]) -> ExitCode:
+    if broken:
+        return ExitCode.BAD_PROBLEM
+    return ExitCode.YES if all(verification.ok for verification in done) else ExitCode.NO
+
+
+def _mistakes(error: BadPackageError) -> tuple[str, ...]:
+    return error.findings or (error.message,)
+
+
+def _broken_view(error: BadPackageError) -> Any:
+    from rich.text import Text
+
+    return Text("\n  ".join((error.message, *error.findings)), style="red")
+
+
+def _broken_data(item: tuple[str, BadPackageError]) -> dict[str, object]:
+    name, error = item
+    mistakes = list(_mistakes(error))
+    return {"id": name, "ok": False, "mistakes": mistakes, "checks": [], "submissions": []}
 
 
 def _progress(output: Output, problem_id: str) -> Progress:
@@ -62,35 +105,32 @@ def _progress(output: Output, problem_id: str) -> Progress:
     )
 
 
-def _row(problem_id: str, report: SubmissionReport) -> tuple[object, ...]:
-    judgement = report.judgement
-    return (
-        "submission",
-        problem_id,
-        report.submission.name,
-        "skipped" if report.skipped else "ok" if report.ok else "unexpected",
-        judgement.verdict.value if judgement else "",
-        judgement.cpu_us if judgement else "",
-        "; ".join(report.complaints) or report.skipped,
-    )
-
-
-def _check_rows(verification: Verification) -> list[tuple[object, ...]]:
-    rows: list[tuple[object, ...]] = [
-        ("check", verification.problem.id, check.name, check.kind.value, check.message)
-        for check in verification.checks
-        if not check.ok
-    ]
+def _rows(verification: Verification) -> Iterator[tuple[object, ...]]:
+    problem_id = verification.problem.id
+    for check in verification.checks:
+        if not check.ok:
+            yield ("check", problem_id, check.name, check.kind.value, check.message)
+    for report in verification.submissions:
+        judgement = report.judgement
+        yield (
+            "submission",
+            problem_id,
+            report.submission.name,
+            "skipped" if report.skipped else "ok" if report.ok else "unexpected",
+            judgement.verdict.value if judgement else "",
+            judgement.cpu_us if judgement else "",
+            "; ".join(report.complaints) or report.skipped,
+        )
     passed = sum(check.ok for check in verification.checks)
     state = "ok" if verification.ok else "failed"
-    rows.append(("problem", verification.problem.id, state, passed, len(verification.checks)))
-    return rows
+    yield ("problem", problem_id, state, passed, len(verification.checks))
 
 
 def _data(verification: Verification) -> dict[str, object]:
     return {
         "id": verification.problem.id,
         "ok": verification.ok,
+        "mistakes": [],
         "checks": [
             {"kind": c.kind.value, "name": c.name, "ok": c.ok, "message": c.message}
             for c in verification.checks

@@ -1,7 +1,6 @@
-"""How values are written for people: verdicts with mark and colour, times, sizes."""
+"""How values are written for people: verdicts with mark and colour, times, sizes, foreign texts."""
 
 import re
-from typing import Any
 
 from judge.core.submission import CaseResult
 from judge.core.verdict import Verdict
@@ -23,6 +22,8 @@ STYLES = {
 
 _MILLISECOND_US = 1000
 _MEBIBYTE = 1 << 20
+_QUOTES = str.maketrans("‘’“”", "''\"\"")  # noqa: RUF001 - what compilers quote with
+_TAB = 8
 
 
 _TEX = {
@@ -52,11 +53,34 @@ def without_tex(text: str) -> str:
     return _FORMULA.sub(plain, text)
 
 
-def verdict_text(verdict: Verdict, text: str | None = None) -> Any:
-    """Return a `rich.text.Text` in the colour of a verdict; None: the verdict itself."""
-    from rich.text import Text
+def printable(text: str | bytes, *, ascii_only: bool) -> str:
+    """Return a foreign text without what would act on the terminal; tabs become spaces.
 
-    return Text(verdict.value if text is None else text, style=STYLES[verdict])
+    Args:
+        text: What a program, a compiler or a package said.
+        ascii_only: Whether nothing but ASCII may be printed.
+    """
+    if isinstance(text, bytes):
+        text = text.decode(errors="replace")
+    lines = text.replace("\r\n", "\n").split("\n")
+    shown = "\n".join(
+        "".join(
+            sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"
+            for sign in line.expandtabs(_TAB)
+        )
+        for line in lines
+    )
+    if ascii_only:
+        shown = shown.translate(_QUOTES).encode("ascii", errors="replace").decode()
+    return shown
+
+
+def shortened(text: str, width: int, *, gap: str) -> str:
+    """Return a name that is at most `width` long, cut in its middle; `gap` marks the cut."""
+    if len(text) <= width:
+        return text
+    kept = max(width - len(gap), 0)
+    return text[: kept // 2] + gap + text[len(text) - (kept - kept // 2) :]
 
 
 def sign_of(verdict: Verdict) -> str:
@@ -75,8 +99,11 @@ def seconds(time_us: int) -> str:
 
 
 def mebibytes(size_bytes: int | None) -> str:
-    """Return a size in MiB; nothing is known of None."""
-    return "-" if size_bytes is None else f"{size_bytes / _MEBIBYTE:.1f} MiB"
+    """Return a size in MiB with one digit, a whole number without; nothing is known of None."""
+    if size_bytes is None:
+        return "-"
+    whole, rest = divmod(size_bytes, _MEBIBYTE)
+    return f"{size_bytes / _MEBIBYTE:.1f} MiB" if rest else f"{whole} MiB"
 
 
 def case_data(case: CaseResult) -> dict[str, object]:
