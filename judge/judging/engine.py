@@ -5,13 +5,14 @@ first failure are not run once it is known, so that neither the judgement nor th
 which core was faster.
 """
 
+import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from judge import __version__
 from judge.core.aggregate import (
@@ -96,8 +97,8 @@ class Engine:
     ) -> Judgement:
         """Judge a submission.
 
-        Whatever goes wrong on our side makes the verdict JE, with its reason; nothing but a closed
-        sandbox and an interrupt is raised.
+        Whatever goes wrong on our side makes the verdict JE, with its reason; nothing is raised but
+        for a closed sandbox, an interrupt, and what `on_event` raises.
 
         Args:
             problem: With all its test cases.
@@ -110,24 +111,31 @@ class Engine:
             judge_version=__version__,
             inputs_hash="",
         )
-        try:
-            return self._judge(problem, attempt, stamp, on_event)
-        except SandboxClosed:
-            raise
-        except Exception as error:  # noqa: BLE001 - the one place where a fault becomes JE
-            _log.exception("submission %s could not be judged", attempt.submission_id)
-            return judgement_without_cases(Verdict.JE, message=_reason_of(error), stamp=stamp)
+        with contextlib.closing(self._judge(problem, attempt, stamp)) as steps:
+            while True:
+                try:
+                    event = next(steps)
+                except StopIteration as end:
+                    return cast("Judgement", end.value)
+                except SandboxClosed:
+                    raise
+                except Exception as error:  # noqa: BLE001 - the one place where a fault becomes JE
+                    _log.exception("submission %s could not be judged", attempt.submission_id)
+                    message = _reason_of(error)
+                    return judgement_without_cases(Verdict.JE, message=message, stamp=stamp)
+                on_event(event)  # a fault of the listener is none of the judge's
 
     def _judge(
-        self, problem: Problem, attempt: Attempt, stamp: Stamp, on_event: Callable[[Event], None]
-    ) -> Judgement:
+        self, problem: Problem, attempt: Attempt, stamp: Stamp
+    ) -> Generator[Event, None, Judgement]:
+        """Judge a submission, yielding what there is to tell."""
         limits = problem.limits
         validator = self.output_validator(problem)
         build_limits = BuildLimits(
             cpu_us=limits.compilation_time_us, memory_bytes=limits.compilation_memory_bytes
         )
         built = self.builder.build(attempt.source, build_limits)
-        on_event(Compiled(failure=built if isinstance(built, BuildFailure) else None))
+        yield Compiled(failure=built if isinstance(built, BuildFailure) else None)
         if isinstance(built, BuildFailure):
             stamp = replace(stamp, inputs_hash=self.builder.key(attempt.source, build_limits))
             return judgement_without_cases(built.verdict, message=built.message, stamp=stamp)
@@ -142,7 +150,7 @@ class Engine:
         keys = [self._case_key(bench, case) for case in problem.cases]
         stamp = replace(stamp, inputs_hash=key_of("judgement", keys))
         known = _Known(self.cache, built.key) if attempt.reuse else None
-        results = self._judge_cases(bench, attempt.stop, keys, known, on_event)
+        results = yield from self._judge_cases(bench, attempt.stop, keys, known)
         if known:
             known.keep({keys[index]: result for index, result in results.items()})
         return judgement_of(results, total=len(problem.cases), stamp=stamp, stop=attempt.stop)
@@ -153,8 +161,7 @@ class Engine:
         stop: StopRule,
         keys: list[str],
         known: "_Known | None",
-        on_event: Callable[[Event], None],
-    ) -> dict[int, CaseResult]:
+    ) -> Generator[Event, None, dict[int, CaseResult]]:
         """Return the results of all cases that matter, and perhaps of others, by index."""
         cases = bench.problem.cases
         total = len(cases)
@@ -178,7 +185,7 @@ class Engine:
                         index = running.pop(future)
                         results[index] = _result_of(future, cases[index])
                 while told in results and told < horizon(results, total=total, stop=stop):
-                    on_event(CaseJudged(index=told, total=total, result=results[told]))
+                    yield CaseJudged(index=told, total=total, result=results[told])
                     told += 1
         finally:
             for future in running:

@@ -130,6 +130,18 @@ def test_events_come_in_judging_order(shared: Workshop) -> None:
     assert tuple(event.result for event in judged) == judgement.cases
 
 
+def test_a_fault_of_the_listener_is_not_the_judges(shared: Workshop, echo: Problem) -> None:
+    """A reader that closes its pipe ends the judging, and the engine can judge again."""
+
+    def listen(event: Event) -> None:
+        raise BrokenPipeError(str(event))
+
+    source = shared.source({"a.py": ECHO})
+    with pytest.raises(BrokenPipeError):
+        shared.judge(echo, source, listen)
+    assert shared.judge(echo, source).verdict is Verdict.AC
+
+
 def test_a_program_that_does_not_compile_has_one_event(shared: Workshop, echo: Problem) -> None:
     """With what the compiler said."""
     events, judgement = events_of(shared, echo, {"a.py": "x = ("})
