@@ -99,10 +99,14 @@ def is_ascii_only(encoding: str, environment: Mapping[str, str]) -> bool:
     """Return whether a terminal may fail to show other signs than ASCII.
 
     Python itself writes UTF-8 in the C locale, but a terminal in it shows that as noise.
+
+    Source: PEP 538; Python sets LC_CTYPE to C.UTF-8 where it was started in the C locale.
     """
     if encoding.lower().replace("-", "") != "utf8":
         return True
-    named = [environment.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")]
+    coerced = environment.get("LC_CTYPE") == "C.UTF-8"
+    names = ("LC_ALL", "LANG") if coerced else ("LC_ALL", "LC_CTYPE", "LANG")
+    named = (environment.get(name) for name in names)
     return next((name for name in named if name), None) in ("C", "POSIX")
 
 

@@ -122,6 +122,8 @@ def test_colors_follow_the_option_then_the_environment_then_the_terminal(
         ("iso-8859-1", {"LANG": "de_DE.UTF-8"}, True),
         ("utf-8", {"LANG": "C"}, True),
         ("utf-8", {"LC_ALL": "POSIX", "LANG": "de_DE.UTF-8"}, True),
+        ("utf-8", {"LC_ALL": "C.UTF-8", "LANG": "C"}, False),
+        ("utf-8", {"LC_CTYPE": "C.UTF-8", "LANG": "C"}, True),
         ("utf-8", {"LC_ALL": "", "LANG": "de_DE.UTF-8"}, False),
     ],
 )
