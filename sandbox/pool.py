@@ -15,7 +15,8 @@ from sandbox.binary import find_zygote
 from sandbox.cgroup import find_controllers
 from sandbox.errors import SandboxClosed, SandboxError, SandboxUnavailable, SetupFailed
 from sandbox.types import Limits, RunRequest, RunResult
-from sandbox.worker import Station, Worker
+from sandbox.worker import Worker
+from sandbox.zygote import Station
 
 _UIDS = range(60100, 64900)
 """Users that programs get; no account is needed. Source: Debian policy 9.2.2, which leaves them to
@@ -89,6 +90,7 @@ class Sandbox:
             WorkerDied: Its zygote died, and so did the one that was started instead.
             SandboxClosed: The sandbox is closed, or was closed during the run.
             ValueError: The request contradicts itself or cannot be passed on.
+            OSError: Files could not be copied into the box or out of it.
         """
         worker = self._take()
         try:

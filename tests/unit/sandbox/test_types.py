@@ -5,9 +5,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from sandbox.outcome import ending_of
 from sandbox.protocol import Cause, Reply
+from sandbox.rlimits import rlimits_of
 from sandbox.types import BOX, Box, Ending, Limits, Mount, RunRequest
-from sandbox.worker import _ending, _rlimits
 from sandbox.world import World
 
 _GOOD = {"cpu_us": 100, "wall_us": 200, "memory_bytes": 300, "output_bytes": 400}
@@ -72,11 +73,11 @@ def _reply(*, status: int = 0, cause: int = Cause.NONE, cpu_us: int = 0, kills: 
         (_reply(status=signal.SIGSYS | 0x80), 0, 0, Ending.DENIED),
     ],
 )
-def test_the_first_fact_that_applies_is_the_ending(
+def test_the_first_fact_that_applies_is_theending_of(
     reply: Reply, peak: int, output: int, ending: Ending
 ) -> None:
     """At a limit is within it, one over is not."""
-    assert _ending(_LIMITS, reply, peak, output)[0] is ending
+    assert ending_of(_LIMITS, reply, peak, output)[0] is ending
 
 
 @pytest.mark.parametrize("sampled,rootless,processes", [(True, True, 65), (True, False, 64)])
@@ -87,10 +88,10 @@ def test_processes_are_limited_by_user_where_no_group_does(
     import resource  # noqa: PLC0415
 
     limits = {
-        which: soft for which, soft, _ in _rlimits(_LIMITS, sampled=sampled, rootless=rootless)
+        which: soft for which, soft, _ in rlimits_of(_LIMITS, sampled=sampled, rootless=rootless)
     }
     assert limits[resource.RLIMIT_NPROC] == processes
     assert limits[resource.RLIMIT_FSIZE] == 401
     assert resource.RLIMIT_NPROC not in {
-        which for which, _, _ in _rlimits(_LIMITS, sampled=False, rootless=False)
+        which for which, _, _ in rlimits_of(_LIMITS, sampled=False, rootless=False)
     }

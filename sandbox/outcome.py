@@ -1,0 +1,68 @@
+"""From the zygote's answer to the result of a run: what ended it, and what it used."""
+
+import os
+import signal
+import stat
+
+from sandbox.protocol import Cause, Reply
+from sandbox.types import Ending, Limits, RunRequest, RunResult
+
+
+def _written(stdout: int, stderr: int) -> int:
+    """Return the size of the files behind the two, once if they are the same."""
+    first, second = os.fstat(stdout), os.fstat(stderr)
+    size = first.st_size if stat.S_ISREG(first.st_mode) else 0
+    if stat.S_ISREG(second.st_mode) and not os.path.samestat(first, second):
+        size += second.st_size
+    return size
+
+
+def result_of(request: RunRequest, reply: Reply) -> RunResult:
+    """Return what is to be said of a run."""
+    exited = os.WIFEXITED(reply.status)
+    peak = reply.peak_bytes
+    if peak < 0:
+        peak = max(reply.sampled_bytes, reply.largest_bytes)
+    output = _written(request.stdout, request.stderr)
+    ending, detail = ending_of(request.limits, reply, peak, output)
+    return RunResult(
+        ending=ending,
+        exit_code=os.WEXITSTATUS(reply.status) if exited else None,
+        signal=None if exited else os.WTERMSIG(reply.status),
+        cpu_us=reply.cpu_us,
+        user_us=reply.user_us,
+        system_us=reply.system_us,
+        wall_us=reply.wall_us,
+        peak_memory_bytes=peak,
+        instructions=reply.instructions if reply.instructions >= 0 else None,
+        output_bytes=output,
+        detail=detail or _leftover(reply),
+    )
+
+
+def _leftover(reply: Reply) -> str | None:
+    if not reply.leftover:
+        return None
+    return f"{reply.leftover} processes outlived the main one and were killed"
+
+
+def ending_of(limits: Limits, reply: Reply, peak: int, output: int) -> tuple[Ending, str | None]:
+    """Return what ended the run, and a line on it; the first that applies.
+
+    A group that keeps memory below the limit never shows more than it; sampling may.
+    """
+    if reply.memory_kills:
+        kills = reply.memory_kills
+        return Ending.MEMORY_LIMIT, f"the kernel killed {kills} of its processes for memory"
+    if reply.cause == Cause.MEMORY or peak > limits.memory_bytes:
+        return Ending.MEMORY_LIMIT, f"{peak} bytes seen, {limits.memory_bytes} allowed"
+    if reply.cause == Cause.CPU or reply.cpu_us > limits.cpu_us:
+        return Ending.CPU_LIMIT, None
+    if reply.cause == Cause.WALL:
+        return Ending.WALL_LIMIT, None
+    killed_by = os.WTERMSIG(reply.status) if os.WIFSIGNALED(reply.status) else None
+    if output > limits.output_bytes or killed_by == signal.SIGXFSZ:
+        return Ending.OUTPUT_LIMIT, None
+    if killed_by == signal.SIGSYS:
+        return Ending.DENIED, "a system call of a foreign interface"
+    return (Ending.EXITED if killed_by is None else Ending.SIGNALLED), None
