@@ -4,6 +4,7 @@ import contextlib
 import os
 import tempfile
 import threading
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,8 +78,9 @@ class Sandbox:
             for number, core in enumerate(cores[:workers])
         )
         # The worker that was used last comes first: its caches are warm.
-        self._free = list(reversed(self._workers))
+        self._free = deque(reversed(self._workers))
         self._freed = threading.Condition(threading.Lock())
+        self._waiting = 0
         self._alone = threading.Lock()
         self._closed = False
 
@@ -111,17 +113,26 @@ class Sandbox:
             return worker.run(request)
 
     def _take(self) -> Worker:
+        if not self._closed:
+            with contextlib.suppress(IndexError):
+                return self._free.pop()
         with self._freed:
-            while not self._free and not self._closed:
-                self._freed.wait()
-            if self._closed:
+            # Counted before the second look: what is given back now is either seen or told of.
+            self._waiting += 1
+            try:
+                while not self._closed:
+                    with contextlib.suppress(IndexError):
+                        return self._free.pop()
+                    self._freed.wait()
                 raise SandboxClosed("the sandbox is closed")
-            return self._free.pop()
+            finally:
+                self._waiting -= 1
 
     def _give(self, worker: Worker) -> None:
-        with self._freed:
-            self._free.append(worker)
-            self._freed.notify()
+        self._free.append(worker)
+        if self._waiting:
+            with self._freed:
+                self._freed.notify()
 
     def output_file(self) -> int:
         """Return a new nameless file for a run's output, for the caller to close."""

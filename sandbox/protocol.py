@@ -164,13 +164,13 @@ def pack_run(request: RunRequest, limits: bytes) -> bytes:
         raise ValueError(
             f"{descriptors} descriptors cannot be passed to a program, at most {MAX_DESCRIPTORS}"
         )
-    environment = {**ENVIRONMENT, **request.env}
-    words = [str(request.cwd), *request.argv, *map("=".join, environment.items())]
-    text = os.fsencode("\0".join(words)) + b"\0"
-    if text.count(b"\0") != len(words):
+    environment = {**ENVIRONMENT, **request.env} if request.env else ENVIRONMENT
+    words = [str(request.cwd), *request.argv, *map("=".join, environment.items()), ""]
+    text = "\0".join(words).encode(errors="surrogateescape")
+    if text.count(b"\0") != len(words) - 1:
         raise ValueError(f"a NUL byte cannot be passed to a program: {words}")
     packet = limits + _COUNTS.pack(len(request.argv), len(environment)) + text
-    if len(packet) > MESSAGE_BYTES or len(words) > MAX_WORDS:
+    if len(packet) > MESSAGE_BYTES or len(words) > MAX_WORDS + 1:
         raise ValueError(
             f"{len(words)} arguments and variables of {len(packet)} bytes cannot be passed "
             f"to a program, at most {MAX_WORDS} of {MESSAGE_BYTES}"

@@ -15,7 +15,8 @@ from sandbox.types import RunRequest, RunResult
 from sandbox.world import World
 from sandbox.zygote import Station, Zygote
 
-_KEPT_WORLDS = 4
+_KEPT_WORLDS = 3
+"""Beside the current one."""
 
 
 class Worker:
@@ -24,7 +25,9 @@ class Worker:
     def __init__(self, station: Station) -> None:
         """Take a core; zygotes come with the first run."""
         self._station = station
-        self._zygotes: OrderedDict[World, Zygote] = OrderedDict()
+        self._latest: tuple[RunRequest, World] | None = None
+        self._current: tuple[World, Zygote] | None = None
+        self._others: OrderedDict[World, Zygote] = OrderedDict()
         self._running: Zygote | None = None
         self._closed = False
         self._busy = threading.RLock()
@@ -35,8 +38,8 @@ class Worker:
         Raises:
             SandboxClosed, SetupFailed, WorkerDied, ValueError: As for `Sandbox.run`.
         """
-        world = World.of(request)
         with self._busy:
+            world = self._world_of(request)
             try:
                 return self._run_once(world, request)
             except WorkerDied:
@@ -52,11 +55,19 @@ class Worker:
         if self._closed:
             raise SandboxClosed("the sandbox is closed") from None
 
+    def _world_of(self, request: RunRequest) -> World:
+        """Return the world a request needs; for one like the last, without looking closely."""
+        if self._latest is not None:
+            latest, world = self._latest
+            same = request.mounts is latest.mounts and request.profile is latest.profile
+            if same and request.box == latest.box:
+                return world
+        world = World.of(request)
+        self._latest = (request, world)
+        return world
+
     def _run_once(self, world: World, request: RunRequest) -> RunResult:
-        zygote = self._zygotes.pop(world, None)
-        if zygote is None:
-            self._make_room()
-            zygote = Zygote(self._station, world)
+        zygote = self._zygote_of(world)
         try:
             self._running = zygote
             # In this order: `interrupt` closes first and then looks for what runs.
@@ -64,14 +75,25 @@ class Worker:
             return zygote.run(request)
         finally:
             self._running = None
-            if zygote.usable:
-                self._zygotes[world] = zygote
-            else:
+            if not zygote.usable:
+                self._current = None
                 zygote.close()
 
-    def _make_room(self) -> None:
-        while len(self._zygotes) >= _KEPT_WORLDS:
-            self._zygotes.popitem(last=False)[1].close()
+    def _zygote_of(self, world: World) -> Zygote:
+        """Return the zygote of a world and make it the current one, starting it if need be."""
+        if self._current is not None:
+            current, zygote = self._current
+            if current is world or current == world:
+                return zygote
+            self._others[current] = zygote
+            self._current = None
+        found = self._others.pop(world, None)
+        if found is None:
+            while len(self._others) >= _KEPT_WORLDS:
+                self._others.popitem(last=False)[1].close()
+            found = Zygote(self._station, world)
+        self._current = (world, found)
+        return found
 
     def interrupt(self) -> None:
         """Make a run in progress end at once, from any thread; no other will start."""
@@ -84,8 +106,11 @@ class Worker:
         """Wait for the run in progress, if any, then end all zygotes and wait for them."""
         self._closed = True
         with self._busy:
-            while self._zygotes:
-                self._zygotes.popitem()[1].close()
+            if self._current is not None:
+                self._current[1].close()
+                self._current = None
+            while self._others:
+                self._others.popitem()[1].close()
 
 
 def _rewind(request: RunRequest) -> None:

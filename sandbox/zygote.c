@@ -607,8 +607,8 @@ static void sleep_until_event(int64_t microseconds)
         return;
     if (events[1].revents)
         _exit(0);
-    while (read(own.signals, info, sizeof info) > 0)
-        ;
+    if (events[0].revents)
+        (void)!read(own.signals, info, sizeof info);
 }
 
 /* Decides whether the run must end now. Returns the microseconds until it has to be looked at again, 0 to kill. */
@@ -633,22 +633,29 @@ static int64_t check_limits(int64_t start, int64_t clock_start)
     return sampling && next > SAMPLE_US ? SAMPLE_US : next > 100 ? next : 100;
 }
 
+/* Returns when a run that has just begun may first be over a limit, as `check_limits` does. */
+static int64_t first_check(void)
+{
+    int64_t next = (int64_t)(request.wall_us < request.cpu_us ? request.wall_us : request.cpu_us);
+    return request.sample_bytes && next > SAMPLE_US ? SAMPLE_US : next;
+}
+
 /* Watches until the main process has ended, by itself or by us. */
 static void watch(pid_t main_process, int64_t start, int64_t clock_start)
 {
-    for (;;) {
+    for (int64_t next = first_check();;) {
         int status;
         pid_t pid;
+        if (next)
+            sleep_until_event(next);
+        else
+            kill(-1, SIGKILL);
         while ((pid = reap(WNOHANG, &status)) > 0)
             if (pid == main_process) {
                 answer.status = status;
                 return;
             }
-        int64_t next = answer.cause ? 1000000 : check_limits(start, clock_start);
-        if (next)
-            sleep_until_event(next);
-        else
-            kill(-1, SIGKILL);
+        next = answer.cause ? 1000000 : check_limits(start, clock_start);
     }
 }
 
