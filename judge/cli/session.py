@@ -8,14 +8,14 @@ open_session()   sandbox, cache and engine, with problems loaded and their data 
 import contextlib
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from judge.cli.errors import closest
 from judge.cli.output import Output
 from judge.core.errors import BadPackageError, ProblemNotFoundError, UsageError
-from judge.core.problem import Problem
+from judge.core.problem import GenerationPlan, Problem
 from judge.judging.cache import Cache
 from judge.judging.data import DataMaker
 from judge.judging.engine import Engine
@@ -70,15 +70,25 @@ def find_problem(name: str) -> Path:
     )
 
 
-def load(root: Path, output: Output, *, generated: Path | None = None) -> Problem:
+def load(
+    root: Path,
+    output: Output,
+    *,
+    generated: Path | Callable[[GenerationPlan], Path | None] | None = None,
+) -> Problem:
     """Load a package, telling its warnings.
+
+    Args:
+        root: The package.
+        output: Where the warnings go.
+        generated: Its generated data, or how to find them; None: without them.
 
     Raises:
         BadPackageError: It has mistakes; all of them are told.
     """
     loaded = load_problem(_as_typed(root), generated=generated)
     for finding in loaded.findings:
-        if finding.severity is Severity.WARNING and generated is None:
+        if finding.severity is Severity.WARNING and not isinstance(generated, Path):
             output.warn("J202", str(finding))
     if loaded.problem is None:
         raise BadPackageError(
@@ -108,7 +118,10 @@ class Session:
         Raises:
             BadPackageError: The package or one of its generators has mistakes.
         """
-        problem = load(root, self.output)
+        problem = load(root, self.output, generated=self.data.found)
+        plan = problem.generation
+        if plan is None or self.data.found(plan):
+            return problem
         made = self.data.made(
             problem,
             on_case=lambda done, total: self.output.status(

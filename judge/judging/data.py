@@ -79,18 +79,12 @@ class DataMaker:
         plan = problem.generation
         if plan is None or not plan.cases:
             return None
-        runs = {c.recipe.generator for c in plan.cases if isinstance(c.recipe, GeneratorRun)}
-        programs = [
-            *sorted(runs, key=lambda p: p.name),
-            *([plan.answer_program] if plan.answer_program else []),
-        ]
         built = {
             program: self._engine.build_program(
                 problem, program, "generator", beside=_beside(program)
             )
-            for program in programs
+            for program in _programs(plan)
         }
-        key = key_of("data", plan.digest, [b.toolchain.fingerprint for b in built.values()])
 
         def make(directory: Path) -> None:
             def one(case: GeneratedCase) -> None:
@@ -105,7 +99,19 @@ class DataMaker:
             with ThreadPoolExecutor(self._sandbox.workers) as runners:
                 list(runners.map(one, plan.cases))
 
-        return self._cache.made("data", key, make)
+        return self._cache.made("data", self._key(plan), make)
+
+    def found(self, plan: GenerationPlan) -> Path | None:
+        """Return the directory of the data of a plan if they have been made.
+
+        Raises:
+            JudgeError: The language of a generator is not known or not on this machine.
+        """
+        return self._cache.find("data", self._key(plan)) if plan.cases else None
+
+    def _key(self, plan: GenerationPlan) -> str:
+        sources = [self._engine.source_of(program) for program in _programs(plan)]
+        return key_of("data", plan.digest, [source.toolchain.fingerprint for source in sources])
 
     def _make_case(
         self, case: GeneratedCase, plan: GenerationPlan, made: _Made, built: Callable[..., Built]
@@ -187,6 +193,13 @@ class DataMaker:
             for descriptor in (stdin, stdout, stderr):
                 os.close(descriptor)
             sealed.close()
+
+
+def _programs(plan: GenerationPlan) -> list[Program]:
+    """Return what makes the data, each program once and in the same order every time."""
+    runs = {c.recipe.generator for c in plan.cases if isinstance(c.recipe, GeneratorRun)}
+    answer = [plan.answer_program] if plan.answer_program else []
+    return [*sorted(runs, key=lambda program: program.name), *answer]
 
 
 def _beside(program: Program) -> tuple[Path, ...]:

@@ -86,6 +86,7 @@ class Engine:
         self.builder = Builder(sandbox=sandbox, cache=cache)
         self.inputs = Inputs()
         self._policy = policy or TimePolicy()
+        self._keys_of_data: dict[int, tuple[Problem, list[str]]] = {}
         self._runners = ThreadPoolExecutor(sandbox.workers, thread_name_prefix="case")
 
     def judge(
@@ -147,7 +148,7 @@ class Engine:
             inputs=self.inputs,
             policy=self._policy,
         )
-        keys = [self._case_key(bench, case) for case in problem.cases]
+        keys = self._case_keys(bench)
         stamp = replace(stamp, inputs_hash=key_of("judgement", keys))
         known = _Known(self.cache, built.key) if attempt.reuse else None
         results = yield from self._judge_cases(bench, attempt.stop, keys, known)
@@ -235,26 +236,34 @@ class Engine:
             )
         return built
 
-    def _case_key(self, bench: Bench, case: TestCase) -> str:
-        """Return the key of all that the result of a case depends on."""
+    def _case_keys(self, bench: Bench) -> list[str]:
+        """Return the key of all that its result depends on, for each case."""
         limits = run_limits(bench)
-        return key_of(
+        shared = key_of(
             "case",
             __version__,
             bench.built.key,
             bench.built.command(memory_bytes=bench.problem.limits.memory_bytes),
-            [
-                bench.problem.limits.time_limit_us,
-                limits.cpu_us,
-                limits.wall_us,
-                limits.memory_bytes,
-            ],
-            limits.output_bytes,
-            [case.args, case.output_validator_args],
-            [self.cache.digest_of(case.input), self.cache.digest_of(case.answer)],
+            bench.problem.limits.time_limit_us,
+            [limits.cpu_us, limits.wall_us, limits.memory_bytes, limits.output_bytes],
             bench.validator.key,
             [self.sandbox.means.rootless, self.sandbox.means.groups],
         )
+        return [f"{shared}-{key}" for key in self._data_keys(bench.problem)]
+
+    def _data_keys(self, problem: Problem) -> list[str]:
+        """Return the key of each case's own part, worked out once for all submissions."""
+        known = self._keys_of_data.get(id(problem))
+        if known is None or known[0] is not problem:
+            keys = [
+                key_of(
+                    [case.args, case.output_validator_args],
+                    [self.cache.digest_of(case.input), self.cache.digest_of(case.answer)],
+                )
+                for case in problem.cases
+            ]
+            known = self._keys_of_data[id(problem)] = (problem, keys)
+        return known[1]
 
     def close(self) -> None:
         """Wait for the cases that are running and give the memory back."""

@@ -24,15 +24,21 @@ and column, and all findings are told at once.
 The format is 2025-09, pass-fail; others become readers beside these that end in the same `Problem`.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
+from judge.core.problem import GenerationPlan
 from judge.package.find import find_problems
 from judge.package.findings import Finding, Loaded, Severity
 
 __all__ = ["Finding", "Loaded", "Severity", "find_problems", "load_problem"]
 
 
-def load_problem(root: Path, *, generated: Path | None = None) -> Loaded:
+def load_problem(
+    root: Path,
+    *,
+    generated: Path | Callable[[GenerationPlan], Path | None] | None = None,
+) -> Loaded:
     """Read a problem package.
 
     Args:
@@ -40,11 +46,15 @@ def load_problem(root: Path, *, generated: Path | None = None) -> Loaded:
             `solutions/<its name>/` beside the directory it lies in.
         generated: A directory with the cases of the package's plan, as `secret/...`; they are
             merged with those of the package. None: only those of the package are loaded, and
-            `Problem.generation` says what could be made.
+            `Problem.generation` says what could be made. Where it is not known before the plan
+            is, a function from the plan to it.
 
     Returns:
         The problem if it has no error, and all findings.
     """
     from judge.package.load import load  # noqa: PLC0415  pydantic and yaml cost 70 ms of start-up
 
-    return load(root, generated=generated)
+    if callable(generated):
+        find = generated
+        return load(root, lambda plan: find(plan) if plan else None)
+    return load(root, lambda _plan: generated)

@@ -5,10 +5,11 @@ Import `judge.package.load_problem` instead: this module brings pydantic with it
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from judge.core.problem import Problem
+from judge.core.problem import GenerationPlan, Problem
 from judge.package.document import Document, read_document
 from judge.package.findings import Loaded, Report, Severity
 from judge.package.metadata import read_metadata, unsupported
@@ -38,7 +39,11 @@ _DIRECTORIES = (
 _UNSUPPORTED = ("include", "static_validator")
 
 
-def load(root: Path, *, generated: Path | None) -> Loaded:
+FindGenerated = Callable[[GenerationPlan | None], Path | None]
+"""From a plan to the directory of what was made by it; None: there is none."""
+
+
+def load(root: Path, find_generated: FindGenerated) -> Loaded:
     """Read a package; see `judge.package.load_problem`."""
     path = Path(os.path.normpath(root.absolute()))
     report = Report()
@@ -52,7 +57,7 @@ def load(root: Path, *, generated: Path | None) -> Loaded:
             report = Report()
             report.error(document.file, refusal.message, at=document.at(refusal.path))
         else:
-            problem = _problem(package, document, generated=generated, report=report)
+            problem = _problem(package, document, find_generated, report)
     findings = report.findings()
     if not root.is_absolute():
         findings = tuple(replace(f, file=Path(os.path.relpath(f.file))) for f in findings)
@@ -76,7 +81,7 @@ def _read_metadata_document(package: Tree, report: Report) -> Document | None:
 
 
 def _problem(
-    package: Tree, document: Document | None, *, generated: Path | None, report: Report
+    package: Tree, document: Document | None, find_generated: FindGenerated, report: Report
 ) -> Problem | None:
     """Read all parts; None if `problem.yaml` leaves out what a problem must have."""
     _check_directories(package, report)
@@ -84,7 +89,7 @@ def _problem(
     metadata = None if document is None else read_metadata(document, statements, report)
     plan = read_plan(package, report)
     planned = frozenset(case.name for case in plan.cases) if plan else frozenset[str]()
-    data = _data(package, planned, generated, report)
+    data = _data(package, planned, find_generated(plan), report)
     cases = read_test_data(data, planned, report)
     submissions = read_submissions(
         _submissions(package, report),

@@ -116,6 +116,21 @@ def test_data_are_made_once(fresh: Workshop) -> None:
     assert runs(fresh) == 6
 
 
+def test_a_package_is_loaded_with_the_data_that_were_made(fresh: Workshop) -> None:
+    """Before they are made there are none to find; then one look at the package is enough."""
+    root = fresh.package(simple("print(4)\n"))
+    maker = DataMaker(fresh.engine)
+    without = load_problem(root, generated=maker.found).problem
+    assert without is not None
+    assert without.generation is not None
+    assert maker.found(without.generation) is None
+    assert "secret/one" not in [case.name for case in without.cases]
+    maker.made(without)
+    complete = load_problem(root, generated=maker.found).problem
+    assert complete is not None
+    assert "secret/one" in [case.name for case in complete.cases]
+
+
 def test_progress_is_told(fresh: Workshop) -> None:
     """With each case, of how many."""
     told: list[tuple[int, int]] = []
