@@ -2,7 +2,8 @@
 
     JudgeError
     +-- UsageError             J100  exit 2    the command line asks for something that cannot be
-    |   `-- ProblemNotFoundError  J101  exit 2    no such problem
+    |   +-- ProblemNotFoundError  J101  exit 2    no such problem
+    |   `-- UnknownLanguageError  J103  exit 2    no such language
     +-- NothingToDoError       J102  exit 4    what was asked for is empty
     +-- BadPackageError        J201  exit 5    a problem package has mistakes
     +-- MissingToolError       J301  exit 6    this machine lacks a compiler or the sandbox
@@ -46,6 +47,12 @@ class ProblemNotFoundError(UsageError):
     """No problem has the name that was given."""
 
     code = "J101"
+
+
+class UnknownLanguageError(UsageError):
+    """The language of a program is not one that the judge knows."""
+
+    code = "J103"
 
 
 class NothingToDoError(JudgeError):

@@ -6,7 +6,7 @@ Source: problem package format 2025-09.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from judge.core.verdict import Verdict
 
@@ -52,11 +52,6 @@ class TestCase:
     args: tuple[str, ...] = ()
     """Arguments of the submission itself."""
     description: str | None = None
-
-    @property
-    def group(self) -> str:
-        """Return the name of its directory, such as "secret/02-chains"."""
-        return str(PurePosixPath(self.name).parent)
 
     @property
     def is_sample(self) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 
 from judge.core.aggregate import StopRule
 from judge.core.decide import EXIT_ACCEPTED
-from judge.core.errors import JudgeError, MissingToolError
+from judge.core.errors import JudgeError, MissingToolError, UnknownLanguageError
 from judge.core.expectation import violations
 from judge.core.problem import ExampleSubmission, Problem, ValidationKind
 from judge.core.submission import Judgement
@@ -245,9 +245,9 @@ class Verifier:
                 code=submission.language_id,
                 entry_point=submission.entry_point,
             )
-        except MissingToolError as missing:
+        except (MissingToolError, UnknownLanguageError) as missing:
             return SubmissionReport(
-                submission=submission, judgement=None, skipped=str(missing), complaints=()
+                submission=submission, judgement=None, skipped=missing.message, complaints=()
             )
         except JudgeError as error:
             return SubmissionReport(

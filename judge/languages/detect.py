@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from judge.core.errors import UsageError
+from judge.core.errors import UnknownLanguageError, UsageError
 from judge.core.language import EntryKind, Language, Source
 from judge.core.problem import Program
 from judge.languages.table import load_languages
@@ -32,14 +32,14 @@ def language_of(files: Sequence[Path], *, code: str | None = None) -> Language:
         code: The language's code when the user has named it; None: by the extensions.
 
     Raises:
-        UsageError: There is no such code, or the extensions tell no single language.
+        UnknownLanguageError: There is no such code, or the extensions tell no single language.
     """
     languages = load_languages()
     if code is not None:
         if code in languages:
             return languages[code]
         near = difflib.get_close_matches(code, languages, n=1)
-        raise UsageError(
+        raise UnknownLanguageError(
             f'no language "{code}"',
             hint=f'did you mean "{near[0]}"?' if near else f"there are {', '.join(languages)}",
         )
@@ -51,7 +51,7 @@ def language_of(files: Sequence[Path], *, code: str | None = None) -> Language:
         return found.pop()
     names = ", ".join(file.name for file in files)
     what = "several languages" if found else "no language"
-    raise UsageError(
+    raise UnknownLanguageError(
         f"{what} detected by the extension of {names}", hint="name one with --language"
     )
 

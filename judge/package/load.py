@@ -37,6 +37,8 @@ _DIRECTORIES = (
     "submissions",
 )
 _UNSUPPORTED = ("include", "static_validator")
+_EXTENSIONS = ("answer_validators",)
+"""Directories of other tools, known not to be misspelled; nothing in them is looked at."""
 
 
 FindGenerated = Callable[[GenerationPlan | None], Path | None]
@@ -131,7 +133,8 @@ def _check_directories(package: Tree, report: Report) -> None:
     absent = tuple(name for name in _DIRECTORIES if name not in package.directories)
     for name in package.entries():
         meant = did_you_mean(name, absent)
-        if name in package.directories and name not in _DIRECTORIES and meant:
+        known = name in _DIRECTORIES or name in _EXTENSIONS
+        if name in package.directories and not known and meant:
             report.error(package.path / name, "is no directory of a package", hint=meant)
 
 

@@ -31,7 +31,8 @@ def read_submissions(
     _check_use(rules, names, report)
     if not any(name.startswith("accepted/") for name in names):
         report.error(tree.path, "has no accepted submission", hint="write accepted/solution.py")
-    return tuple(_submission(program_at(tree, name), name, rules, report) for name in names)
+    found = (_submission(program_at(tree, name), name, rules, report) for name in names)
+    return tuple(submission for submission in found if submission is not None)
 
 
 def _submission_names(tree: Tree, report: Report) -> tuple[str, ...]:
@@ -68,13 +69,15 @@ def _check_use(rules: Rules, names: Sequence[str], report: Report) -> None:
             report.warning(rules.file.parent / directory, message, hint=hint)
 
 
-def _submission(program: Program, name: str, rules: Rules, report: Report) -> ExampleSubmission:
-    """Return a submission with all that the rules say of it."""
+def _submission(
+    program: Program, name: str, rules: Rules, report: Report
+) -> ExampleSubmission | None:
+    """Return a submission with all that the rules say of it; None if nobody could run it."""
     entries = rules.of(name)
     _check_agreement(name, entries, rules, report)
     language = next((entry.language for entry in entries if entry.language), None)
-    if language is None:
-        _check_language_is_clear(program, report)
+    if language is None and not _is_in_one_language(program, report):
+        return None
     return ExampleSubmission(
         name=name,
         program=program,
@@ -84,12 +87,16 @@ def _submission(program: Program, name: str, rules: Rules, report: Report) -> Ex
     )
 
 
-def _check_language_is_clear(program: Program, report: Report) -> None:
+def _is_in_one_language(program: Program, report: Report) -> bool:
+    """Return whether the extensions tell the language; notes and disabled files only warn."""
     languages = languages_of(file.name for file in program.files)
-    if len(languages) != 1:
-        said = " and ".join(sorted(languages)) or "no known language"
-        hint = f"name its language in {RULES_FILE}"
+    hint = f"name its language in {RULES_FILE}"
+    if not languages:
+        report.warning(program.path, "is written in no known language and left out", hint=hint)
+    elif len(languages) > 1:
+        said = " and ".join(sorted(languages))
         report.error(program.path, f"is written in {said}", hint=hint)
+    return len(languages) == 1
 
 
 def _check_agreement(name: str, entries: Sequence[Rule], rules: Rules, report: Report) -> None:

@@ -17,9 +17,9 @@ POLICY = TimePolicy(wall_factor=10, wall_grace_us=1_000_000)
 """As usual, but with patience for a machine on which other things run."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
-    """Open one sandbox for all tests."""
+    """Open one sandbox for the tests of a module; later ones look for what is left of it."""
     with contextlib.ExitStack() as stack:
         try:
             opened = stack.enter_context(open_sandbox())
@@ -41,7 +41,7 @@ def opened_workshop(sandbox: Sandbox, directory: Path) -> Workshop:
     return Workshop(directory=directory / "files", engine=engine, sandbox=counting)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def shared(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
     """Give the workshop that tests share."""
     workshop = opened_workshop(sandbox, tmp_path_factory.mktemp("judging"))

@@ -105,6 +105,7 @@ def test_cases_are_ordered_by_name_as_text(package: Package) -> None:
             {"output_validators/check.py": "1\n"},
             ["error: output_validators: is no directory of a package"],
         ),
+        ({"answer_validators/check.py": "1\n"}, []),
         ({"include/python3/lib.py": "1\n"}, ["error: include: is not supported yet"]),
         (
             {"static_validator/check.py": "1\n"},
