@@ -17,6 +17,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,13 @@ from typing import Any
 
 _VERSION = 1
 """Part of every key; changes when the meaning of what is kept does."""
+
+
+_SIZE = 2
+"""Where the size stands in a `FileStamp`; behind it are the times."""
+_LARGE_BYTES = 64 << 10
+_LARGE = "large-files"
+_SETTLED_NS = 2_000_000_000
 
 
 def key_of(*parts: object) -> str:
@@ -47,6 +55,11 @@ def stamp_of(path: Path) -> FileStamp:
     return (info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns)
 
 
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:32]
+
+
 class Cache:
     """A directory of things that can be made again."""
 
@@ -58,6 +71,7 @@ class Cache:
         """
         self.root = root
         self._digests: dict[tuple[Path, FileStamp], str] = {}
+        self._large: dict[str, Any] | None = None
         for name in ("builds", "data", "locks", "records", "scratch", "work"):
             (root / name).mkdir(parents=True, exist_ok=True)
         # Programs of other users run from builds: they must be able to pass, but not to look
@@ -77,9 +91,34 @@ class Cache:
         """
         stamp = (path, stamp_of(path))
         if stamp not in self._digests:
-            with path.open("rb") as file:
-                self._digests[stamp] = hashlib.file_digest(file, "sha256").hexdigest()[:32]
+            self._digests[stamp] = self._known_digest(path, stamp[1]) or _digest_of(path)
         return self._digests[stamp]
+
+    def _known_digest(self, path: Path, stamp: FileStamp) -> str | None:
+        """Return the hash of a large file that was read by an earlier judge."""
+        if stamp[_SIZE] < _LARGE_BYTES:
+            return None
+        if self._large is None:
+            self._large = self.load("digests", _LARGE)
+        known = self._large.get(str(path))
+        return str(known[1]) if known and known[0] == list(stamp) else None
+
+    def remember_digests(self) -> None:
+        """Keep the hashes of large files for later judges.
+
+        A file that has only just changed is left out: it could change again within one tick of the
+        file system's clock, and nobody would see it.
+        """
+        settled_ns = time.time_ns() - _SETTLED_NS
+        fresh = {
+            str(path): [list(stamp), digest]
+            for (path, stamp), digest in self._digests.items()
+            if stamp[_SIZE] >= _LARGE_BYTES and max(stamp[_SIZE + 1 :]) < settled_ns
+        }
+        known = self.load("digests", _LARGE)
+        if any(known.get(path) != entry for path, entry in fresh.items()):
+            there = {path: entry for path, entry in known.items() if os.path.lexists(path)}
+            self.store("digests", _LARGE, {**there, **fresh})
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:

@@ -269,6 +269,7 @@ class Engine:
         """Wait for the cases that are running and give the memory back."""
         self._runners.shutdown(cancel_futures=True)
         self.inputs.close()
+        self.cache.remember_digests()
 
 
 def _result_of(future: Future[CaseResult], case: TestCase) -> CaseResult:

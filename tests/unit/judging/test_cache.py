@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.judging.cache import Cache, key_of
+from judge.judging.cache import Cache, key_of, stamp_of
 
 
 @pytest.fixture
@@ -158,3 +158,26 @@ def test_other_users_may_pass_but_not_look_around(cache: Cache) -> None:
     """Programs run from builds as other users."""
     assert cache.root.stat().st_mode & 0o777 == 0o711
     assert cache.work.is_dir()
+
+
+def test_large_files_are_not_read_again_by_a_later_judge(tmp_path: Path) -> None:
+    """Unless they have changed, or had changed a moment before they were read."""
+    large, small, recent = (tmp_path / name for name in ("large", "small", "recent"))
+    for path in (large, small, recent):
+        path.write_bytes(b"x" * (10 if path is small else 1 << 17))
+    first = Cache(tmp_path / "cache")
+    digests = [first.digest_of(path) for path in (large, small, recent)]
+    # What a file system's clock would say of two files that have been there for a while.
+    for path, stamp in list(first._digests):
+        if path != recent:
+            old = (*stamp[:3], 1, 1)
+            first._digests[path, old] = first._digests.pop((path, stamp))
+    first.remember_digests()
+    kept = first.load("digests", "large-files")
+    assert list(kept) == [str(large)]
+    assert kept[str(large)][1] == digests[0]
+    later = Cache(tmp_path / "cache")
+    assert later._known_digest(large, (*stamp_of(large)[:3], 1, 1)) == digests[0]
+    assert later._known_digest(large, stamp_of(large)) is None
+    large.write_bytes(b"y" * (1 << 17))
+    assert later.digest_of(large) != digests[0]
