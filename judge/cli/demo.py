@@ -94,16 +94,7 @@ class _Judging:
 
     def _problem(self, problem_id: str) -> Problem:
         if problem_id not in self._ready:
-            output = self._session.output
-            made = self._session.data.made(
-                self._problems[problem_id],
-                on_case=lambda done, total: output.status(
-                    f"{problem_id}: making test data {done}/{total}"
-                ),
-            )
-            if made is not None:
-                root = self._problems[problem_id].root
-                self._problems[problem_id] = load(root, output, generated=made)
+            self._problems[problem_id] = self._session.problem(self._problems[problem_id].root)
             self._ready.add(problem_id)
         return self._problems[problem_id]
 

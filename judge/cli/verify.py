@@ -1,6 +1,7 @@
 """`judge verify`."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -47,10 +48,10 @@ def command(
                 if len(roots) == 1:
                     raise
                 broken[root.name] = error
-                output.show(lambda error=error: _broken_view(error))  # type: ignore[misc]
+                output.show(partial(_broken_view, error))
                 continue
             done.append(verification)
-            output.show(lambda shown=verification: problem_view(shown, output))  # type: ignore[misc]
+            output.show(partial(problem_view, verification, output))
             for row in _rows(verification):
                 output.row(*row)
     return output.result(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -163,9 +164,7 @@ class Verifier:
                 kind=kind,
                 name=name,
                 key=key_of("input check", kind, digests, self._cache.digest_of(path), args),
-                make=lambda path=path, args=args, kind=kind: self._check_input(  # type: ignore[misc]
-                    problem, validators, path, args, kind
-                ),
+                make=partial(self._check_input, problem, validators, path, args, kind),
             )
 
     def _check_input(
@@ -220,9 +219,7 @@ class Verifier:
                 kind=kind,
                 name=name,
                 key=key_of("output check", kind, validator.key, digests, args),
-                make=lambda files=question_files, args=args, kind=kind: _check_output(  # type: ignore[misc]
-                    validator, files, args, kind
-                ),
+                make=partial(_check_output, validator, question_files, args, kind),
             )
 
     def _submissions(self, problem: Problem, progress: Progress) -> tuple[SubmissionReport, ...]:
