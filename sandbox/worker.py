@@ -1,7 +1,7 @@
 """One worker: a core, and the zygotes that are alive on it.
 
 A zygote serves one world. A worker keeps the few worlds it used last and starts another zygote,
-which takes about a millisecond, whenever a request needs a new world or a run left files or memory
+which takes some milliseconds, whenever a request needs a new world or a run left files or memory
 behind: nothing is cleaned, it is replaced.
 """
 
