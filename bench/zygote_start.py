@@ -26,9 +26,8 @@ def main() -> None:
             zygote.close()
             starts.append(ready - begin)
             ends.append(time.perf_counter() - ready)
-    print(
-        f"start {statistics.median(starts) * 1e3:.2f} ms, end {statistics.median(ends) * 1e3:.2f} ms"
-    )
+    start_ms, end_ms = statistics.median(starts) * 1e3, statistics.median(ends) * 1e3
+    print(f"start {start_ms:.2f} ms, end {end_ms:.2f} ms")
 
 
 if __name__ == "__main__":
