@@ -1,7 +1,7 @@
-"""Build hook: compiles the sandbox's zygote into the wheel where there is a C compiler.
+"""Build hook: compiles the sandbox's C programs into the wheel where there is a C compiler.
 
-With it the wheel is for one platform; without it the wheel is pure, and the first run of a sandbox
-compiles the zygote.
+With them the wheel is for one platform; without them the wheel is pure, and the first use compiles
+them.
 """
 
 import importlib
@@ -14,13 +14,13 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class ZygoteHook(BuildHookInterface[Any]):
-    """Adds `sandbox/zygote-*` to the wheel."""
+class ProgramsHook(BuildHookInterface[Any]):
+    """Adds `sandbox/zygote-*` and `sandbox/probe-*` to the wheel."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the zygote and say what the wheel is for.
+        """Compile the programs and say what the wheel is for.
 
         Args:
             version: "standard" or "editable"; an editable install compiles on first use.
@@ -34,13 +34,16 @@ class ZygoteHook(BuildHookInterface[Any]):
             errors = importlib.import_module("sandbox.errors")
         finally:
             sys.path.remove(self.root)
-        compiled = self._scratch / binary.packaged_name()
-        try:
-            binary.compile_zygote(compiled)
-        except errors.SandboxUnavailable as error:
-            self.app.display_warning(f"wheel without zygote: {error}")
-            return
-        build_data["force_include"][str(compiled)] = f"sandbox/{compiled.name}"
+        made = {}
+        for source in binary.SOURCES:
+            compiled = self._scratch / binary.packaged_name(source)
+            try:
+                binary.compile_program(source, compiled)
+            except errors.SandboxUnavailable as error:
+                self.app.display_warning(f"wheel without compiled programs: {error}")
+                return
+            made[str(compiled)] = f"sandbox/{compiled.name}"
+        build_data["force_include"].update(made)
         build_data["pure_python"] = False
         build_data["tag"] = f"py3-none-{platform_tag()}"
 
@@ -57,7 +60,7 @@ class ZygoteHook(BuildHookInterface[Any]):
 
     @property
     def _scratch(self) -> Path:
-        return Path(self.directory) / ".zygote"
+        return Path(self.directory) / ".programs"
 
 
 def platform_tag() -> str:

@@ -1,4 +1,4 @@
-"""Finding and compiling the zygote."""
+"""Finding and compiling the C programs."""
 
 import shutil
 from pathlib import Path
@@ -13,59 +13,75 @@ needs_compiler = pytest.mark.skipif(
 )
 
 
-def test_the_name_depends_on_the_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """Return a program that ends at once."""
+    path = tmp_path / "tiny.c"
+    path.write_text("int main(void) { return 0; }")
+    return path
+
+
+def test_the_name_depends_on_the_source(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another source or other flags are another file."""
-    first = binary.packaged_name()
-    other = tmp_path / "zygote.c"
-    other.write_bytes(binary.SOURCE.read_bytes() + b"\n")
-    monkeypatch.setattr(binary, "SOURCE", other)
-    second = binary.packaged_name()
+    first = binary.packaged_name(source)
+    source.write_bytes(source.read_bytes() + b"\n")
+    second = binary.packaged_name(source)
     monkeypatch.setattr(binary, "FLAGS", ("-O3",))
-    assert len({first, second, binary.packaged_name()}) == 3
+    assert len({first, second, binary.packaged_name(source)}) == 3
+    assert first.startswith("tiny-")
+
+
+def test_every_program_has_a_name_of_its_own() -> None:
+    """They lie in one directory."""
+    assert len({binary.packaged_name(source) for source in binary.SOURCES}) == len(binary.SOURCES)
 
 
 def test_a_machine_without_a_compiler_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing is left where the zygote would be."""
+    """Nothing is left where the program would be."""
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    with pytest.raises(SandboxUnavailable, match="no C compiler") as caught:
-        binary.compile_zygote(tmp_path / "zygote")
+    with pytest.raises(SandboxUnavailable, match=r"tiny is not compiled yet.*no C comp") as caught:
+        binary.compile_program(source, tmp_path / "made" / "tiny")
     assert "apt install gcc" in caught.value.hint
-    assert list(tmp_path.iterdir()) == []
+    assert not (tmp_path / "made").exists()
 
 
 @needs_compiler
-def test_a_source_that_does_not_compile_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_source_that_does_not_compile_leaves_nothing(source: Path, tmp_path: Path) -> None:
     """The compiler's words are in the message."""
-    broken = tmp_path / "zygote.c"
-    broken.write_text("int main(void) { return missing; }")
-    monkeypatch.setattr(binary, "SOURCE", broken)
+    source.write_text("int main(void) { return missing; }")
     with pytest.raises(SandboxUnavailable, match="missing"):
-        binary.compile_zygote(tmp_path / "made" / "zygote")
+        binary.compile_program(source, tmp_path / "made" / "tiny")
     assert list((tmp_path / "made").iterdir()) == []
 
 
 @needs_compiler
-def test_the_zygote_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_is_compiled_once(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The second time it is found in the cache."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(binary, "SOURCE", tmp_path / "zygote.c")
-    (tmp_path / "zygote.c").write_text("int main(void) { return 0; }")
-    found = binary.find_zygote()
+    found = binary.find_program(source)
     made = found.stat().st_mtime_ns
     assert found.parent == tmp_path / "judge" / "zygote"
     assert found.stat().st_mode & 0o777 == 0o755
-    assert binary.find_zygote() == found
+    assert binary.find_program(source) == found
     assert found.stat().st_mtime_ns == made
 
 
-def test_a_packaged_zygote_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_that_cannot_be_made_says_what_to_set(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file stands where the directory would be."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(source))
+    with pytest.raises(SandboxUnavailable, match=r"cannot be kept.*Not a directory") as caught:
+        binary.find_program(source)
+    assert "XDG_CACHE_HOME" in caught.value.hint
+
+
+def test_a_packaged_program_comes_first(source: Path) -> None:
     """A wheel needs no compiler."""
-    monkeypatch.setattr(binary, "SOURCE", tmp_path / "zygote.c")
-    (tmp_path / "zygote.c").write_text("int main(void) { return 0; }")
-    packaged = tmp_path / binary.packaged_name()
+    packaged = source.with_name(binary.packaged_name(source))
     packaged.touch()
-    assert binary.find_zygote() == packaged
+    assert binary.find_program(source) == packaged
