@@ -108,7 +108,7 @@ def guarantees(of: Sandbox | Means, *, kernel: Kernel | None = None) -> tuple[Gu
 def _cpu_time(means: Means, kernel: Kernel) -> Guarantee:
     if means.groups is not None:
         return Guarantee(
-            what="CPU time", strength=Strength.HARD, means=f"cpuacct group ({means.groups})"
+            what="CPU time", strength=Strength.HARD, means=f"group of its own ({means.groups})"
         )
     allowed = kernel.perf_paranoid is not None and (
         not means.rootless or kernel.perf_paranoid <= _USER_COUNTERS

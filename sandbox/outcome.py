@@ -21,7 +21,7 @@ def result_of(request: RunRequest, reply: Reply) -> RunResult:
     """Return what is to be said of a run."""
     exited = os.WIFEXITED(reply.status)
     peak = reply.peak_bytes
-    if peak < 0:
+    if peak <= 0:
         peak = max(reply.sampled_bytes, reply.largest_bytes)
     output = _written(request.stdout, request.stderr)
     ending, detail = ending_of(request.limits, reply, peak, output)
@@ -61,6 +61,8 @@ def ending_of(limits: Limits, reply: Reply, peak: int, output: int) -> tuple[End
     if reply.cause == Cause.WALL:
         return Ending.WALL_LIMIT, None
     killed_by = os.WTERMSIG(reply.status) if os.WIFSIGNALED(reply.status) else None
+    if reply.cause == Cause.STOPPED and killed_by == signal.SIGKILL:
+        return Ending.STOPPED, None
     if output > limits.output_bytes or killed_by == signal.SIGXFSZ:
         return Ending.OUTPUT_LIMIT, None
     if killed_by == signal.SIGSYS:

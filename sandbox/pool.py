@@ -31,7 +31,7 @@ class Means:
 
     rootless: bool
     groups: str | None
-    """The version of control groups in use; None: there are none."""
+    """The version of control groups in use, "v1" or "v2"; None: there are none."""
     groups_missing: str
     """Why there are none."""
 
@@ -61,7 +61,7 @@ class Sandbox:
         self.workers = workers
         self.means = Means(
             rootless=rootless,
-            groups=None if controllers.parents is None else "v1",
+            groups=None if not controllers.version else f"v{controllers.version:d}",
             groups_missing=controllers.reason,
         )
         self._work = work

@@ -15,7 +15,7 @@ from sandbox.landlock import Rule
 from sandbox.types import Limits, RunRequest
 from sandbox.world import ENVIRONMENT, Step, StepKind
 
-OP_SETUP, OP_RUN = 1, 2
+OP_SETUP, OP_RUN, OP_STOP = 1, 2, 3
 MESSAGE_BYTES = 192 * 1024
 MAX_DESCRIPTORS = 16
 MAX_WORDS = 4096
@@ -23,13 +23,15 @@ MAX_WORDS = 4096
 _REPLY = struct.Struct("<i60si3I10q")
 REPLY_BYTES = _REPLY.size
 _RLIMIT = struct.Struct("<IQQ")
-_COUNTS = struct.Struct("<II")
+_COUNTS = struct.Struct("<III")
+STOP = struct.pack("<I", OP_STOP)
+"""The packet that ends the run in progress; it has no answer of its own."""
 
 
 class Cause:
     """What the zygote killed a run for; as in `zygote.c`."""
 
-    NONE, CPU, WALL, MEMORY = range(4)
+    NONE, CPU, WALL, MEMORY, STOPPED = range(5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class SetUp:
     user_namespace: bool
     cgroups: tuple[str, ...]
     """Directories that the keeper removes at the end."""
+    cgroup_namespace: bool
     uid: int
     gid: int
     capabilities: int
@@ -53,9 +56,13 @@ class SetUp:
     has_box: bool
     task_clock: bool
     instructions: bool
+    group_version: int
+    peak_resets: bool
     cpu_unit_ns: int
-    """Unit of the cgroup's CPU file, whose descriptor comes last; 0: there is none."""
+    """Unit of the cgroup's CPU file; 0: there is none."""
     filter: bytes
+    child_filter: bytes
+    """What each program gets on top; empty: nothing."""
 
 
 class Reply(NamedTuple):
@@ -108,6 +115,7 @@ def pack_setup(setup: SetUp) -> bytes:
         (
             struct.pack("<IiII", OP_SETUP, setup.core, setup.user_namespace, len(setup.cgroups)),
             *map(_string, setup.cgroups),
+            struct.pack("<I", setup.cgroup_namespace),
             struct.pack("<IIQ", setup.uid, setup.gid, setup.capabilities),
             struct.pack("<I", len(setup.ruleset)),
             setup.ruleset,
@@ -117,9 +125,11 @@ def pack_setup(setup: SetUp) -> bytes:
             struct.pack("<I", StepKind.END),
             _rules(setup.root_rules),
             struct.pack("<III", setup.has_box, setup.task_clock, setup.instructions),
-            struct.pack("<Q", setup.cpu_unit_ns),
+            struct.pack("<IIQ", setup.group_version, setup.peak_resets, setup.cpu_unit_ns),
             struct.pack("<I", len(setup.filter)),
             setup.filter,
+            struct.pack("<I", len(setup.child_filter)),
+            setup.child_filter,
         )
     )
 
@@ -146,12 +156,14 @@ def pack_limits(
     return times + identity + b"".join(itertools.starmap(_RLIMIT.pack, rlimits))
 
 
-def pack_run(request: RunRequest, limits: bytes) -> bytes:
+def pack_run(request: RunRequest, limits: bytes, *, group_descriptors: int = 0) -> bytes:
     """Return the RUN packet.
 
     Args:
         request: What to run; its environment comes on top of what every run finds.
         limits: What `pack_limits` returned for its limits.
+        group_descriptors: How many of the descriptors, the last ones, are those of the control
+            group of the run after this one.
 
     Raises:
         ValueError: Arguments, environment or descriptors are too many or too large, or hold a NUL
@@ -169,7 +181,8 @@ def pack_run(request: RunRequest, limits: bytes) -> bytes:
     text = "\0".join(words).encode(errors="surrogateescape")
     if text.count(b"\0") != len(words) - 1:
         raise ValueError(f"a NUL byte cannot be passed to a program: {words}")
-    packet = limits + _COUNTS.pack(len(request.argv), len(environment)) + text
+    counts = _COUNTS.pack(group_descriptors, len(request.argv), len(environment))
+    packet = limits + counts + text
     if len(packet) > MESSAGE_BYTES or len(words) > MAX_WORDS + 1:
         raise ValueError(
             f"{len(words)} arguments and variables of {len(packet)} bytes cannot be passed "

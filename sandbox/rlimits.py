@@ -10,20 +10,23 @@ _LOCKED_BYTES = 64 << 10
 
 
 @functools.lru_cache(maxsize=64)
-def packed_limits(limits: Limits, *, user: tuple[int, int] | None, sampled: bool) -> bytes:
+def packed_limits(
+    limits: Limits, *, user: tuple[int, int] | None, sampled: bool, count_processes: bool
+) -> bytes:
     """Return the beginning of a RUN packet for these limits.
 
     Args:
         limits: Of the run.
         user: The uid and gid that the program gets; None: the judge's own, rootless.
-        sampled: Whether memory is watched because no group limits it.
+        sampled: Whether memory is watched because no group limits or measures it.
+        count_processes: Whether the processes of the user are counted because no group does.
     """
-    rlimits = rlimits_of(limits, sampled=sampled, rootless=user is None)
+    rlimits = rlimits_of(limits, count_processes=count_processes, rootless=user is None)
     return protocol.pack_limits(limits, rlimits=rlimits, user=user, sampled=sampled)
 
 
 def rlimits_of(
-    limits: Limits, *, sampled: bool, rootless: bool
+    limits: Limits, *, count_processes: bool, rootless: bool
 ) -> tuple[tuple[int, int, int], ...]:
     """Return resource, soft and hard limit for each resource that a process is held to.
 
@@ -41,7 +44,7 @@ def rlimits_of(
         resource.RLIMIT_MEMLOCK: _LOCKED_BYTES,
         resource.RLIMIT_MSGQUEUE: 0,
     }
-    if sampled:
+    if count_processes:
         wanted[resource.RLIMIT_NPROC] = (
             limits.processes + rootless
         )  # the zygote is one of this user's

@@ -134,6 +134,14 @@ def _refuse(error: int) -> int:
     return _ERRNO | error
 
 
+def _clone3_rule(index: int) -> _Rule:
+    """Return the ban of clone3, whose flags lie in memory where no filter can look.
+
+    ENOSYS makes C libraries fall back to clone.
+    """
+    return _Rule(number=_CONDITIONAL["clone3"][index], otherwise=_refuse(errno.ENOSYS))
+
+
 def _conditional_rules(index: int, *, hide_memory_files: bool) -> list[_Rule]:
     number = {name: numbers[index] for name, numbers in _CONDITIONAL.items()}
     denied = _refuse(errno.EPERM)
@@ -148,9 +156,6 @@ def _conditional_rules(index: int, *, hide_memory_files: bool) -> list[_Rule]:
             number=number["clone"],
             checks=(_Check(argument=0, comparison=_JSET, value=_NEW_NAMESPACES, action=denied),),
         ),
-        # Its flags lie in memory where no filter can look; ENOSYS makes C libraries fall back to
-        # clone.
-        _Rule(number=number["clone3"], otherwise=_refuse(errno.ENOSYS)),
         # Process 1 is the zygote, which has the program's own user where the judge is not root.
         *(
             _Rule(
@@ -202,22 +207,46 @@ def _assembled(rule: _Rule) -> bytes:
     return _instruction(_JEQ, rule.number, 0, len(body) // 8) + body
 
 
-def filter_bytes(*, machine: str | None = None, hide_memory_files: bool = False) -> bytes:
+def _index_of(machine: str | None) -> int:
+    machine = machine or platform.machine()
+    if machine not in _MACHINES:
+        raise ValueError(f"no system call filter for {machine}, only for {' and '.join(_MACHINES)}")
+    return _MACHINES.index(machine)
+
+
+def child_filter_bytes(*, machine: str | None = None) -> bytes:
+    """Return what a program gets on top of a filter that allows clone3: the ban of it.
+
+    Args:
+        machine: As for `filter_bytes`; the filter below has checked the interface.
+
+    Raises:
+        ValueError: As for `filter_bytes`.
+    """
+    rule = _clone3_rule(_index_of(machine))
+    return _instruction(_LD, _NUMBER) + _assembled(rule) + _instruction(_RET, _ALLOW)
+
+
+def filter_bytes(
+    *,
+    machine: str | None = None,
+    hide_memory_files: bool = False,
+    allow_clone3: bool = False,
+) -> bytes:
     """Return the filter as an array of `struct sock_filter`.
 
     Args:
         machine: As `platform.machine()` names it; None means this one.
         hide_memory_files: Whether `memfd_create` is refused too: where no cgroup counts memory,
-        files that lie
-            in memory but in no process would not be counted at all.
+            files that lie in memory but in no process would not be counted at all.
+        allow_clone3: Whether the zygote itself needs the call; its programs get
+            `child_filter_bytes` then.
 
     Raises:
         ValueError: The filter is not known for this machine.
     """
-    machine = machine or platform.machine()
-    if machine not in _MACHINES:
-        raise ValueError(f"no system call filter for {machine}, only for {' and '.join(_MACHINES)}")
-    index = _MACHINES.index(machine)
+    index = _index_of(machine)
+    machine = _MACHINES[index]
     program = _instruction(_LD, _ARCH)
     program += _instruction(_JEQ, _AUDIT_ARCH[machine], 1, 0) + _instruction(_RET, _KILL_PROCESS)
     program += _instruction(_LD, _NUMBER)
@@ -229,6 +258,8 @@ def filter_bytes(*, machine: str | None = None, hide_memory_files: bool = False)
         if (number := numbers[index]) is not None
     ]
     rules = denied + _conditional_rules(index, hide_memory_files=hide_memory_files)
+    if not allow_clone3:
+        rules.append(_clone3_rule(index))
     return program + b"".join(map(_assembled, rules)) + _instruction(_RET, _ALLOW)
 
 

@@ -45,6 +45,9 @@ class Ending(StrEnum):
     limits."""
     DENIED = "denied"
     """The system call filter killed the program (a foreign system call interface)."""
+    STOPPED = "stopped"
+    """Whoever asked for the run ended it: the other program of a pair had ended, or both waited for
+    each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

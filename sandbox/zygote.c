@@ -8,8 +8,11 @@
  * The judge starts this file as the *keeper*, which pins itself to one core, reads the SETUP message and clones
  * the *zygote* into new namespaces. From then on the keeper only waits, and removes the zygote's cgroups when it
  * has ended. The zygote builds the world (mounts, capabilities, Landlock, system call filter), answers, and then
- * serves RUN messages: each clones one program (sharing memory until exec, so that nothing is copied), watches
- * it, kills whatever it leaves behind, and answers with what happened.
+ * serves RUN messages: each makes one program of a child that has been waiting for it, watches it, kills whatever
+ * it leaves behind, and answers with what happened.
+ *
+ * The child is cloned ahead, while the judge reads the answer before: it shares the zygote's memory and
+ * descriptors until exec, so that nothing is copied, and it enters its control group while nobody waits for it.
  *
  * This file is mechanism only. What is mounted, filtered and limited comes from Python as data.
  *
@@ -27,8 +30,10 @@
 #include <fcntl.h>
 #include <linux/capability.h>
 #include <linux/filter.h>
+#include <linux/futex.h>
 #include <linux/mount.h>
 #include <linux/perf_event.h>
+#include <linux/sched.h>
 #include <linux/seccomp.h>
 #include <poll.h>
 #include <sched.h>
@@ -49,11 +54,13 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SOCKET = 3, MAX_FDS = 16, FIRST_OWN = MAX_FDS + 4, MAX_WORDS = 4096, MAX_RLIMITS = 16, MAX_CGROUPS = 4 };
+enum { SOCKET = 3, PROGRAM_FDS = 16, MAX_FDS = PROGRAM_FDS + 8, FIRST_OWN = PROGRAM_FDS + 4 };
+enum { MAX_WORDS = 4096, MAX_RLIMITS = 16, MAX_CGROUPS = 4, MAX_CHILD_FILTER = 16 };
 enum { MESSAGE_BYTES = 192 * 1024, SAMPLE_US = 5000, REMOVE_TRIES = 2000 };
-enum { OP_SETUP = 1, OP_RUN = 2 };
+enum { OP_SETUP = 1, OP_RUN = 2, OP_STOP = 3 };
 enum { STEP_END, STEP_TMPFS, STEP_BIND, STEP_PROC, STEP_DIRECTORY, STEP_SYMLINK, STEP_FILE };
-enum { CAUSE_NONE, CAUSE_CPU, CAUSE_WALL, CAUSE_MEMORY };
+enum { CAUSE_NONE, CAUSE_CPU, CAUSE_WALL, CAUSE_MEMORY, CAUSE_STOPPED };
+enum { GROUP_NONE, GROUP_V1, GROUP_V2 };
 
 /* The answer to either message; sandbox/protocol.py unpacks it. Times in microseconds, -1 for "not known". */
 struct reply {
@@ -77,22 +84,32 @@ struct run {
     uint32_t fd_count;
     int fds[MAX_FDS];
     uint64_t cpu_us, wall_us, sample_bytes;
-    uint32_t rlimit_count, uid, gid, change_user;
+    uint32_t rlimit_count, uid, gid, change_user, next_group_fds;
     struct { uint32_t resource; struct rlimit64 value; } rlimits[MAX_RLIMITS];
     char *cwd, *argv[MAX_WORDS], *envp[MAX_WORDS];
 };
 
+/* The control group of the next run. Version 1 is entered by writing to its files, version 2 by being born in its
+ * directory; killing everything in it by one write is version 2's alone. */
+struct group {
+    uint32_t kind, attach_count;
+    int attach[MAX_CGROUPS], directory, kill;
+    int cpu_usage, peak, charged, kills; /* files to read */
+    uint32_t peak_resets;                /* whether a write to the file of the peak starts it anew */
+    uint64_t cpu_unit_ns;                /* unit of the integer in the CPU file */
+    int64_t kills_before;
+};
+
 /* All that the zygote keeps between runs. */
 static struct {
-    int signals, task_clock, instructions, cpu_usage, proc, tmp, box;
+    int signals, task_clock, instructions, proc, tmp, box;
     struct stat clean_tmp, clean_box; /* as they were when nobody had used them */
-    int attach[MAX_CGROUPS];
-    uint32_t attach_count;
-    uint64_t cpu_unit_ns; /* unit of the integer in the cgroup's CPU file */
-    int peak, charged, kills; /* files of the memory cgroup */
-    int64_t kills_before;
-} own = {.signals = -1, .task_clock = -1, .instructions = -1, .cpu_usage = -1, .proc = -1, .tmp = -1, .box = -1,
-         .peak = -1, .charged = -1, .kills = -1};
+    struct group group;
+    struct sock_filter child_filter[MAX_CHILD_FILTER];
+    uint32_t child_filter_bytes;
+    pid_t child;   /* waits to become the next program */
+    uint32_t goes; /* a futex: set when it may */
+} own = {.signals = -1, .task_clock = -1, .instructions = -1, .proc = -1, .tmp = -1, .box = -1};
 
 static unsigned char message[MESSAGE_BYTES];
 static struct reply answer;
@@ -368,6 +385,36 @@ static void install_filter(struct reader *in)
         fail("seccomp", NULL);
 }
 
+/* Takes the descriptors of a group: what it is entered by, then what is read. */
+static void take_group(const int *fds, uint32_t count)
+{
+    struct group *group = &own.group;
+    if (group->kind == GROUP_NONE)
+        return;
+    if (count < 5 || count - 4 > MAX_CGROUPS || (group->kind == GROUP_V2 && count != 6))
+        _exit(3);
+    group->attach_count = count - 4;
+    memcpy(group->attach, fds, group->attach_count * sizeof(int));
+    group->cpu_usage = fds[count - 4];
+    group->peak = fds[count - 3];
+    group->charged = fds[count - 2];
+    group->kills = fds[count - 1];
+    group->kills_before = 0;
+    if (group->kind == GROUP_V2) {
+        group->directory = fds[0];
+        group->kill = fds[1];
+        group->attach_count = 0;
+    }
+}
+
+static void close_group(void)
+{
+    const struct group *group = &own.group;
+    int fds[] = {group->directory, group->kill, group->cpu_usage, group->peak, group->charged, group->kills};
+    for (size_t i = 0; i < sizeof fds / sizeof *fds; i++)
+        close(fds[i]);
+}
+
 static void open_own(struct reader *in, int *fds, uint32_t fd_count)
 {
     sigset_t child;
@@ -387,15 +434,10 @@ static void open_own(struct reader *in, int *fds, uint32_t fd_count)
         own.task_clock = open_counter(PERF_TYPE_SOFTWARE, PERF_COUNT_SW_TASK_CLOCK);
     if (take_u32(in))
         own.instructions = open_counter(PERF_TYPE_HARDWARE, PERF_COUNT_HW_INSTRUCTIONS);
-    own.cpu_unit_ns = take_u64(in);
-    own.attach_count = fd_count;
-    if (own.cpu_unit_ns) { /* with a cgroup, its files come last */
-        own.kills = fds[--own.attach_count];
-        own.charged = fds[--own.attach_count];
-        own.peak = fds[--own.attach_count];
-        own.cpu_usage = fds[--own.attach_count];
-    }
-    memcpy(own.attach, fds, own.attach_count * sizeof(int));
+    own.group.kind = take_u32(in);
+    own.group.peak_resets = take_u32(in);
+    own.group.cpu_unit_ns = take_u64(in);
+    take_group(fds, fd_count);
 }
 
 static void set_up(struct reader *in, int *fds, uint32_t fd_count, uint32_t user_namespace)
@@ -422,36 +464,67 @@ static void set_up(struct reader *in, int *fds, uint32_t fd_count, uint32_t user
     if (ruleset >= 0)
         close(ruleset);
     install_filter(in);
+    own.child_filter_bytes = take_u32(in);
+    if (own.child_filter_bytes > sizeof own.child_filter)
+        _exit(3);
+    memcpy(own.child_filter, take(in, own.child_filter_bytes), own.child_filter_bytes);
 }
 
 /* --- A run: the program's side -------------------------------------------------------------------------- */
 
-/* Runs in the child on a stack of its own, with the zygote's memory and without the zygote's signals. Whatever
- * fails is noted in the shared answer. Raw system calls, because libc's own would act on the zygote's threads. */
-static int become_program(void *unused)
+/* Enters the control group and the last of the filters, which bans what the zygote itself needs to clone. */
+static const char *enter(void)
 {
-    (void)unused;
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     setsid();
-    for (uint32_t i = 0; i < own.attach_count; i++)
-        if (write(own.attach[i], "0", 1) < 0)
-            return note("attach to cgroup", NULL), 1;
+    for (uint32_t i = 0; i < own.group.attach_count; i++)
+        if (write(own.group.attach[i], "0", 1) < 0)
+            return "attach to cgroup";
+    struct sock_fprog filter = {
+        .len = (unsigned short)(own.child_filter_bytes / sizeof(struct sock_filter)), .filter = own.child_filter};
+    if (filter.len && syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &filter) < 0)
+        return "seccomp";
+    return NULL;
+}
+
+/* Becomes what the request asks for, or returns the step that failed. The table of descriptors was the zygote's
+ * until here, so that what it has received since can be passed on. */
+static const char *become(void)
+{
+    if (syscall(SYS_close_range, ~0U, ~0U, CLOSE_RANGE_UNSHARE) < 0)
+        return "close_range";
     for (uint32_t i = 0; i < request.fd_count; i++)
         if (dup2(request.fds[i], (int)i) < 0)
-            return note("dup2", NULL), 1;
+            return "dup2";
     for (uint32_t i = 0; i < request.rlimit_count; i++)
         if (syscall(SYS_prlimit64, 0, request.rlimits[i].resource, &request.rlimits[i].value, NULL) < 0)
-            return note("prlimit64", NULL), 1;
+            return "prlimit64";
     if (chdir(request.cwd) < 0)
-        return note("chdir", request.cwd), 1;
+        return "chdir";
     if (request.change_user && (syscall(SYS_setgroups, 0, NULL) < 0 ||
                                 syscall(SYS_setresgid, request.gid, request.gid, request.gid) < 0 ||
                                 syscall(SYS_setresuid, request.uid, request.uid, request.uid) < 0))
-        return note("setresuid", NULL), 1;
+        return "setresuid";
     execve(request.argv[0], request.argv, request.envp);
-    return note("execve", request.argv[0]), 1;
+    return "execve";
+}
+
+/* The child's life until exec, on a stack of its own, with the zygote's memory and without the zygote's signals.
+ * Whatever fails is noted in the shared answer. Raw system calls where libc's own would act on the zygote's
+ * threads. */
+static int child_main(void *unused)
+{
+    (void)unused;
+    const char *failed = enter();
+    if (failed)
+        return note(failed, NULL), 1;
+    while (!__atomic_load_n(&own.goes, __ATOMIC_ACQUIRE))
+        syscall(SYS_futex, &own.goes, FUTEX_WAIT_PRIVATE, 0, NULL);
+    failed = become();
+    const char *what = !strcmp(failed, "execve") ? request.argv[0] : !strcmp(failed, "chdir") ? request.cwd : NULL;
+    return note(failed, what), 1;
 }
 
 /* --- A run: the zygote's side --------------------------------------------------------------------------- */
@@ -485,8 +558,8 @@ static int64_t counter(int fd)
  * inherited counter's less the zygote's own; -1 if there is neither. */
 static int64_t tree_clock(void)
 {
-    if (own.cpu_usage >= 0)
-        return (int64_t)(integer_in(own.cpu_usage, NULL) * own.cpu_unit_ns / 1000);
+    if (own.group.kind)
+        return (int64_t)(integer_in(own.group.cpu_usage, NULL) * own.group.cpu_unit_ns / 1000);
     struct timespec self;
     int64_t ns = counter(own.task_clock);
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &self);
@@ -596,8 +669,17 @@ static int64_t cpu_used(int64_t clock_start, const struct tree *alive)
     return answer.user_us + answer.system_us + alive->cpu_us;
 }
 
-/* Sleeps until a child ends or the time is up. A closed socket means that the judge is gone: exiting as pid 1
- * ends everything. */
+/* The judge has something to say in the middle of a run: to stop it. A closed socket means that the judge is gone:
+ * exiting as pid 1 ends everything. */
+static void listen_to_judge(void)
+{
+    uint32_t operation;
+    if (recv(SOCKET, &operation, sizeof operation, MSG_DONTWAIT) != sizeof operation || operation != OP_STOP)
+        _exit(0);
+    answer.cause = answer.cause ? answer.cause : CAUSE_STOPPED;
+}
+
+/* Sleeps until a child ends, the judge wants something or the time is up. */
 static void sleep_until_event(int64_t microseconds)
 {
     struct pollfd events[2] = {{.fd = own.signals, .events = POLLIN}, {.fd = SOCKET, .events = POLLIN | POLLHUP}};
@@ -606,7 +688,7 @@ static void sleep_until_event(int64_t microseconds)
     if (ppoll(events, 2, &timeout, NULL) <= 0)
         return;
     if (events[1].revents)
-        _exit(0);
+        listen_to_judge();
     if (events[0].revents)
         (void)!read(own.signals, info, sizeof info);
 }
@@ -616,6 +698,8 @@ static int64_t check_limits(int64_t start, int64_t clock_start)
 {
     struct tree alive = {0};
     int sampling = request.sample_bytes || clock_start < 0;
+    if (answer.cause)
+        return 0;
     if (sampling)
         alive = look_at_tree();
     if (alive.resident_bytes > answer.sampled_bytes)
@@ -640,6 +724,14 @@ static int64_t first_check(void)
     return request.sample_bytes && next > SAMPLE_US ? SAMPLE_US : next;
 }
 
+/* Kills everything but oneself: process 1 is not among those that it signals. */
+static void kill_all(void)
+{
+    if (own.group.kind == GROUP_V2)
+        (void)!pwrite(own.group.kill, "1", 1, 0);
+    kill(-1, SIGKILL);
+}
+
 /* Watches until the main process has ended, by itself or by us. */
 static void watch(pid_t main_process, int64_t start, int64_t clock_start)
 {
@@ -649,13 +741,13 @@ static void watch(pid_t main_process, int64_t start, int64_t clock_start)
         if (next)
             sleep_until_event(next);
         else
-            kill(-1, SIGKILL);
+            kill_all();
         while ((pid = reap(WNOHANG, &status)) > 0)
             if (pid == main_process) {
                 answer.status = status;
                 return;
             }
-        next = answer.cause ? 1000000 : check_limits(start, clock_start);
+        next = next ? check_limits(start, clock_start) : 1000000;
     }
 }
 
@@ -668,7 +760,7 @@ static void clear(void)
         ;
     if (pid < 0 && errno == ECHILD)
         return;
-    kill(-1, SIGKILL);
+    kill_all();
     while (reap(0, &status) > 0)
         answer.leftover++;
 }
@@ -703,9 +795,11 @@ static void take_run(struct reader *in)
         request.rlimits[i].value.rlim_cur = take_u64(in);
         request.rlimits[i].value.rlim_max = take_u64(in);
     }
+    request.next_group_fds = take_u32(in);
     uint32_t argc = take_u32(in), envc = take_u32(in);
-    if (argc < 1 || argc >= MAX_WORDS || envc >= MAX_WORDS)
+    if (argc < 1 || argc >= MAX_WORDS || envc >= MAX_WORDS || request.next_group_fds > request.fd_count)
         _exit(3);
+    request.fd_count -= request.next_group_fds;
     request.cwd = take_string(in);
     for (uint32_t i = 0; i < argc; i++)
         request.argv[i] = take_string(in);
@@ -715,43 +809,110 @@ static void take_run(struct reader *in)
 }
 
 /* The kernel counts kills since the group was made, and its peak since it was last written to. */
-static void read_memory_cgroup(void)
+static void read_group(void)
 {
-    if (own.peak < 0)
+    struct group *group = &own.group;
+    if (!group->kind)
         return;
-    int64_t kills = (int64_t)integer_in(own.kills, "oom_kill ");
-    answer.memory_kills = kills - own.kills_before;
-    own.kills_before = kills;
-    answer.peak_bytes = (int64_t)integer_in(own.peak, NULL);
-    answer.charged_bytes = (int64_t)integer_in(own.charged, NULL);
+    int64_t kills = (int64_t)integer_in(group->kills, "oom_kill ");
+    answer.memory_kills = kills - group->kills_before;
+    group->kills_before = kills;
+    answer.peak_bytes = (int64_t)integer_in(group->peak, NULL);
+    answer.charged_bytes = (int64_t)integer_in(group->charged, NULL);
+}
+
+/* Clones a process that shares memory and descriptors and is born in the directory of a group. There is no C
+ * library function for it; the child calls `child_main` on its own stack and ends with what that returns. */
+static pid_t clone_into(int directory, void *stack, size_t stack_bytes)
+{
+    struct clone_args args = {.flags = CLONE_VM | CLONE_FILES | CLONE_INTO_CGROUP, .exit_signal = SIGCHLD,
+                              .stack = (uintptr_t)stack, .stack_size = stack_bytes, .cgroup = (uint64_t)directory};
+    long result;
+#if defined(__x86_64__)
+    __asm__ volatile("syscall\n\t"
+                     "test %%rax, %%rax\n\t"
+                     "jnz 1f\n\t"
+                     "xor %%ebp, %%ebp\n\t"
+                     "xor %%edi, %%edi\n\t"
+                     "call *%[child]\n\t"
+                     "mov %%eax, %%edi\n\t"
+                     "mov %[exit], %%eax\n\t"
+                     "syscall\n\t"
+                     "1:"
+                     : "=a"(result)
+                     : "0"(SYS_clone3), "D"(&args), "S"(sizeof args), [child] "r"(child_main), [exit] "i"(SYS_exit)
+                     : "rcx", "r11", "memory");
+#elif defined(__aarch64__)
+    register long x0 __asm__("x0") = (long)&args;
+    register long x1 __asm__("x1") = sizeof args;
+    register long x8 __asm__("x8") = SYS_clone3;
+    __asm__ volatile("svc 0\n\t"
+                     "cbnz x0, 1f\n\t"
+                     "mov x29, 0\n\t"
+                     "blr %[child]\n\t"
+                     "mov x8, %[exit]\n\t"
+                     "svc 0\n\t"
+                     "1:"
+                     : "+r"(x0)
+                     : "r"(x1), "r"(x8), [child] "r"(child_main), [exit] "i"(SYS_exit)
+                     : "memory");
+    result = x0;
+#else
+#error "write clone_into for this processor"
+#endif
+    if (result < 0)
+        errno = (int)-result, result = -1;
+    return (pid_t)result;
+}
+
+/* Makes the process that will be the next program; it waits until there is one. */
+static void make_child(void)
+{
+    static char stack[65536] __attribute__((aligned(64)));
+    answer = (struct reply){.instructions = -1, .peak_bytes = -1};
+    own.goes = 0;
+    if (own.group.kind == GROUP_V2)
+        own.child = clone_into(own.group.directory, stack, sizeof stack);
+    else
+        own.child = clone(child_main, stack + sizeof stack, CLONE_VM | CLONE_FILES | SIGCHLD, NULL);
+    if (own.child < 0)
+        note("clone", NULL);
+}
+
+static void start_child(void)
+{
+    __atomic_store_n(&own.goes, 1, __ATOMIC_RELEASE);
+    syscall(SYS_futex, &own.goes, FUTEX_WAKE_PRIVATE, 1);
 }
 
 static void run_program(struct reader *in)
 {
-    static char stack[65536] __attribute__((aligned(64)));
     take_run(in);
-    answer = (struct reply){.instructions = -1, .peak_bytes = -1};
-    if (own.peak >= 0 && pwrite(own.peak, "0", 1, 0) < 0)
+    if (own.group.peak_resets && pwrite(own.group.peak, "0", 1, 0) < 0)
         note("reset the peak of the cgroup", NULL);
     int64_t instructions = counter(own.instructions), clock_start = tree_clock(), start = now_us();
-    pid_t pid = clone(become_program, stack + sizeof stack, CLONE_VM | CLONE_VFORK | SIGCHLD, NULL);
-    if (pid < 0)
-        note("clone", NULL);
-    else
-        watch(pid, start, clock_start);
+    if (own.child > 0) {
+        start_child();
+        watch(own.child, start, clock_start);
+    }
     clear();
     answer.wall_us = now_us() - start;
     answer.cpu_us = cpu_used(clock_start, &(struct tree){0});
     /* The counter misses a little at each switch of a program that mostly sleeps; what was reaped was used. */
-    if (own.cpu_usage < 0 && answer.cpu_us < answer.user_us + answer.system_us)
+    if (!own.group.kind && answer.cpu_us < answer.user_us + answer.system_us)
         answer.cpu_us = answer.user_us + answer.system_us;
     if (instructions >= 0)
         answer.instructions = counter(own.instructions) - instructions;
-    read_memory_cgroup();
+    read_group();
     answer.dirty = is_dirty(own.tmp, &own.clean_tmp) || is_dirty(own.box, &own.clean_box);
     for (uint32_t i = 0; i < request.fd_count; i++)
         close(request.fds[i]);
     reply();
+    if (request.next_group_fds) {
+        close_group();
+        take_group(request.fds + request.fd_count, request.next_group_fds);
+    }
+    make_child();
 }
 
 static _Noreturn void serve(void)
@@ -759,20 +920,43 @@ static _Noreturn void serve(void)
     for (;;) {
         size_t bytes = receive(request.fds, &request.fd_count);
         struct reader in = {message, message + bytes};
-        if (!bytes || take_u32(&in) != OP_RUN)
+        if (!bytes)
             _exit(0);
-        run_program(&in);
+        uint32_t operation = take_u32(&in);
+        if (operation == OP_RUN)
+            run_program(&in);
+        else if (operation != OP_STOP) /* which has come too late, when the run had ended */
+            _exit(3);
     }
 }
 
 /* --- The keeper ------------------------------------------------------------------------------------------ */
 
+/* Removes the groups inside a group, of which there are no more than a few. */
+static void remove_inner_cgroups(const char *path)
+{
+    static char entries[32768];
+    int directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (directory < 0)
+        return;
+    for (long bytes; (bytes = syscall(SYS_getdents64, directory, entries, sizeof entries)) > 0;)
+        for (long at = 0; at < bytes;) {
+            struct dirent64 *entry = (struct dirent64 *)(entries + at);
+            at += entry->d_reclen;
+            if (entry->d_type == DT_DIR && entry->d_name[0] != '.')
+                unlinkat(directory, entry->d_name, AT_REMOVEDIR);
+        }
+    close(directory);
+}
+
 /* The kernel may need a moment to let go of processes that are gone. */
 static void remove_cgroups(char **paths, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        for (int tries = 0; rmdir(paths[i]) < 0 && errno == EBUSY && tries < REMOVE_TRIES; tries++)
+        for (int tries = 0; rmdir(paths[i]) < 0 && errno == EBUSY && tries < REMOVE_TRIES; tries++) {
+            remove_inner_cgroups(paths[i]);
             usleep(1000);
+        }
 }
 
 /* Closes whatever the judge happened to leave open across exec, and fills the low descriptors, so that what
@@ -817,13 +1001,15 @@ int main(void)
     uint32_t user_namespace = take_u32(&in), count = take_u32(&in);
     for (uint32_t i = 0; i < count && i < MAX_CGROUPS; i++)
         cgroups[i] = take_string(&in);
-    unsigned long spaces = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
+    unsigned long spaces = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS;
+    spaces |= take_u32(&in) ? CLONE_NEWCGROUP : 0;
     pid_t zygote = (pid_t)syscall(SYS_clone, spaces | (user_namespace ? CLONE_NEWUSER : 0) | SIGCHLD, 0, 0, 0, 0);
     if (zygote < 0)
         note("clone", "into new namespaces"), reply();
     if (zygote == 0) {
         set_up(&in, fds, fd_count, user_namespace);
         reply();
+        make_child();
         if (own.box >= 0)
             hand_over(own.box);
         serve();

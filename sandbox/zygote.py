@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sandbox import handover, landlock, protocol
-from sandbox.cgroup import Controllers, Group
+from sandbox.cgroup import Controllers
 from sandbox.errors import SetupFailed, WorkerDied
+from sandbox.group import Group, Version, remove
 from sandbox.outcome import result_of
 from sandbox.protocol import Reply
 from sandbox.rlimits import packed_limits
-from sandbox.seccomp import filter_bytes
+from sandbox.seccomp import child_filter_bytes, filter_bytes
 from sandbox.types import Limits, RunRequest, RunResult
 from sandbox.world import World
 
@@ -46,9 +47,14 @@ class Station:
     """Directory of the host in which output files lie."""
 
     @property
+    def grouped(self) -> bool:
+        """Return whether control groups hold the limits."""
+        return self.controllers.version is not Version.NONE
+
+    @property
     def sampled(self) -> bool:
-        """Return whether memory has to be watched because no group limits it."""
-        return self.controllers.parents is None
+        """Return whether memory has to be watched because no group limits or measures it."""
+        return not self.grouped or not self.controllers.knows_peak
 
 
 class Zygote:
@@ -100,6 +106,9 @@ class Zygote:
             core=station.core,
             user_namespace=station.user is None,
             cgroups=group.directories,
+            # Its root is where the zygote is, and nobody in it may be born into a group beside
+            # that: in version 2 there is none, and programs see their group's path.
+            cgroup_namespace=group.version is not Version.V2,
             uid=uid,
             gid=gid,
             capabilities=_KEPT_CAPABILITIES,
@@ -109,13 +118,19 @@ class Zygote:
             new_root=world.new_root,
             steps=tuple(world.steps(uid=uid, gid=gid)),
             has_box=world.box is not None,
-            task_clock=not group.gauges,
+            task_clock=not station.grouped,
             instructions=True,
+            group_version=group.version,
+            peak_resets=group.peak_resets,
             cpu_unit_ns=group.cpu_unit_ns,
-            filter=filter_bytes(hide_memory_files=station.sampled),
+            # The zygote needs clone3 where a program is to be born in its group.
+            filter=filter_bytes(
+                hide_memory_files=not station.grouped, allow_clone3=group.version is Version.V2
+            ),
+            child_filter=child_filter_bytes() if group.version is Version.V2 else b"",
         )
         self._answer_within(_START_SECONDS)
-        self._send(protocol.pack_setup(setup), (*group.attach, *group.gauges))
+        self._send(protocol.pack_setup(setup), group.descriptors)
         reply = self._reply()
         if not reply.error and world.box is not None:
             _, received, _, _ = socket.recv_fds(self._socket, 1, 1)
@@ -169,10 +184,14 @@ class Zygote:
             ValueError: The request cannot be passed on.
             OSError: Files could not be copied into or out of the box.
         """
-        station = self._station
-        packet = protocol.pack_run(
-            request, packed_limits(request.limits, user=station.user, sampled=station.sampled)
+        station, following = self._station, self._group.following()
+        limits = packed_limits(
+            request.limits,
+            user=station.user,
+            sampled=station.sampled,
+            count_processes=not station.grouped,
         )
+        packet = protocol.pack_run(request, limits, group_descriptors=len(following))
         # Whatever breaks this off half-way, Ctrl-C included, leaves an answer to come or files in
         # the box.
         self.usable = False
@@ -180,7 +199,9 @@ class Zygote:
         if request.box and request.box.copy_in and self._box is not None:
             handover.copy_in(request.box.copy_in, self._box)
         self._answer_within(request.limits.wall_us // 1_000_000 + _GRACE_SECONDS)
-        self._send(packet, (request.stdin, request.stdout, request.stderr, *request.inherit))
+        standard = (request.stdin, request.stdout, request.stderr)
+        self._send(packet, (*standard, *request.inherit, *following))
+        self._group.turn()
         reply = self._reply()
         if reply.error:
             raise SetupFailed(reply.step_name, reply.error)
@@ -195,6 +216,11 @@ class Zygote:
             self._group.prepare(limits)
         except OSError as error:
             raise WorkerDied(f"its control group does not take the limits: {error}") from error
+
+    def stop(self) -> None:
+        """End the run in progress, if there is one, from any thread; its result says so."""
+        with contextlib.suppress(OSError):
+            self._socket.send(protocol.STOP, socket.MSG_DONTWAIT)
 
     def interrupt(self) -> None:
         """Make the zygote end at once, from any thread; its run fails with `WorkerDied`."""
@@ -219,7 +245,8 @@ class Zygote:
         for directory in self._group.directories:
             for _ in range(_REMOVE_TRIES):
                 try:
-                    os.rmdir(directory)
+                    remove(directory)
+                    break
                 except OSError as error:
                     if error.errno != errno.EBUSY:
                         break

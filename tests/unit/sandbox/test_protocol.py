@@ -33,10 +33,10 @@ def _request(*argv: str, **env: str) -> RunRequest:
 def test_a_run_message_holds_what_was_asked() -> None:
     """Numbers first, then limits, then the directory, the arguments and the environment."""
     limits = pack_limits(_LIMITS, rlimits=[(7, 8, 9)], user=(5, 6), sampled=True)
-    packet = pack_run(_request("/bin/x", "", "ü", HOME="/h"), limits)
-    layout = "<IQQQIIIIIQQII"
+    packet = pack_run(_request("/bin/x", "", "ü", HOME="/h"), limits, group_descriptors=6)
+    layout = "<IQQQIIIIIQQIII"
     head = struct.unpack_from(layout, packet)
-    assert head == (OP_RUN, 11, 22, 33, 1, 5, 6, 1, 7, 8, 9, 3, len(ENVIRONMENT))
+    assert head == (OP_RUN, 11, 22, 33, 1, 5, 6, 1, 7, 8, 9, 6, 3, len(ENVIRONMENT))
     words = packet[struct.calcsize(layout) :].decode().split("\0")
     environment = [f"{name}={value}" for name, value in {**ENVIRONMENT, "HOME": "/h"}.items()]
     assert words == ["/there", "/bin/x", "", "ü", *environment, ""]
@@ -74,6 +74,7 @@ def _setup(**changes: object) -> SetUp:
         "core": -1,
         "user_namespace": True,
         "cgroups": ("/g1", "/g2"),
+        "cgroup_namespace": True,
         "uid": 5,
         "gid": 6,
         "capabilities": 1 << 40,
@@ -85,8 +86,11 @@ def _setup(**changes: object) -> SetUp:
         "has_box": True,
         "task_clock": False,
         "instructions": True,
+        "group_version": 2,
+        "peak_resets": False,
         "cpu_unit_ns": 1000,
         "filter": b"12345678",
+        "child_filter": b"1234",
     }
     return SetUp(**{**plain, **changes})  # type: ignore[arg-type]
 
@@ -97,6 +101,7 @@ def test_a_setup_message_holds_the_world() -> None:
         (
             struct.pack("<IiII", OP_SETUP, -1, 1, 2),
             b"/g1\0/g2\0",
+            struct.pack("<I", 1),
             struct.pack("<IIQ", 5, 6, 1 << 40),
             struct.pack("<I", 5) + b"rules",
             struct.pack("<IQ", 1, 3) + b"/h\0",
@@ -104,8 +109,9 @@ def test_a_setup_message_holds_the_world() -> None:
             struct.pack("<IQ", 2, 7) + b"usr\0/usr\0",
             struct.pack("<I", 0),
             struct.pack("<I", 0),
-            struct.pack("<IIIQ", 1, 0, 1, 1000),
+            struct.pack("<IIIIIQ", 1, 0, 1, 2, 0, 1000),
             struct.pack("<I", 8) + b"12345678",
+            struct.pack("<I", 4) + b"1234",
         )
     )
 

@@ -5,7 +5,7 @@ import struct
 
 import pytest
 
-from sandbox.seccomp import denied_names, filter_bytes
+from sandbox.seccomp import child_filter_bytes, denied_names, filter_bytes
 
 _ALLOW, _KILL = 0x7FFF0000, 0x80000000
 _EPERM = 0x00050000 | errno.EPERM
@@ -112,6 +112,18 @@ def test_files_in_memory_are_refused_where_nothing_counts_them(machine: str) -> 
     """As if the kernel were too old for them."""
     program = filter_bytes(machine=machine, hide_memory_files=True)
     assert _decision(program, _ARCH[machine], _FIRST[machine]["memfd_create"]) == _ENOSYS
+
+
+@pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
+def test_the_ban_of_clone3_may_come_with_the_program(machine: str) -> None:
+    """A zygote that needs the call itself bans it, and nothing else, in the child."""
+    below, above = (
+        filter_bytes(machine=machine, allow_clone3=True),
+        child_filter_bytes(machine=machine),
+    )
+    for program, clone3, mount in ((below, _ALLOW, _EPERM), (above, _ENOSYS, _ALLOW)):
+        assert _decision(program, _ARCH[machine], 435) == clone3
+        assert _decision(program, _ARCH[machine], {"x86_64": 165, "aarch64": 40}[machine]) == mount
 
 
 @pytest.mark.parametrize(

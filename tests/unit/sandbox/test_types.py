@@ -80,18 +80,19 @@ def test_the_first_fact_that_applies_is_theending_of(
     assert ending_of(_LIMITS, reply, peak, output)[0] is ending
 
 
-@pytest.mark.parametrize("sampled,rootless,processes", [(True, True, 65), (True, False, 64)])
+@pytest.mark.parametrize("rootless,processes", [(True, 65), (False, 64)])
 def test_processes_are_limited_by_user_where_no_group_does(
-    *, sampled: bool, rootless: bool, processes: int
+    *, rootless: bool, processes: int
 ) -> None:
     """An unprivileged judge's zygote is one of its own user's processes."""
     import resource  # noqa: PLC0415
 
     limits = {
-        which: soft for which, soft, _ in rlimits_of(_LIMITS, sampled=sampled, rootless=rootless)
+        which: soft
+        for which, soft, _ in rlimits_of(_LIMITS, count_processes=True, rootless=rootless)
     }
     assert limits[resource.RLIMIT_NPROC] == processes
     assert limits[resource.RLIMIT_FSIZE] == 401
     assert resource.RLIMIT_NPROC not in {
-        which for which, _, _ in rlimits_of(_LIMITS, sampled=False, rootless=False)
+        which for which, _, _ in rlimits_of(_LIMITS, count_processes=False, rootless=rootless)
     }

@@ -1,0 +1,297 @@
+"""Control groups of version 2: one tree, in which programs are born.
+
+A zygote has a directory, and its runs have leaves inside it. The process that becomes the program
+is cloned into its leaf: to move one there by writing waits for an RCU grace period.
+
+The peak of a leaf can be started anew since Linux 6.12; then one leaf serves all runs. Before, the
+kernel keeps the highest peak of a leaf's whole life, so that every run gets a leaf of its own. It
+is made while an earlier run is in progress, so that nobody waits for it.
+
+Source: Linux, Documentation/admin-guide/cgroup-v2.rst.
+"""
+
+import contextlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from sandbox.group import RESIDUE_BYTES, Descriptors, Version, new_name, remove
+from sandbox.types import Limits
+
+CONTROLLERS = frozenset(("memory", "pids"))
+HOST_GROUP = "judge-host"
+"""Where processes go that were in a group which has to be empty: one whose children get
+controllers may hold none itself."""
+_MOVE_TRIES = 10
+
+
+class _Leaf:
+    """The group of one run, or of one after the other."""
+
+    def __init__(self, directory: Path) -> None:
+        """Make it.
+
+        Raises:
+            OSError: It cannot be made; nothing is left behind then.
+        """
+        self._directory = directory
+        self._files = Descriptors()
+        self._limits: tuple[int, int] | None = None
+        directory.mkdir(0o755)
+        try:
+            self._open_files()
+        except OSError:
+            self.remove()
+            raise
+
+    def _open_files(self) -> None:
+        self._limit = self._file("memory.max", os.O_WRONLY)
+        self._processes = self._file("pids.max", os.O_WRONLY)
+        found = self._directory / "memory.peak"
+        self.knows_peak = found.exists()
+        # Where there is none, nothing is to be reset, and one leaf serves all runs as well.
+        self.peak_resets = not self.knows_peak or bool(found.stat().st_mode & stat.S_IWUSR)
+        peak = self._file_or_null("memory.peak", os.O_RDWR if self.peak_resets else os.O_RDONLY)
+        self.descriptors: tuple[int, ...] = (
+            self._files.open(self._directory, os.O_RDONLY | os.O_DIRECTORY),
+            self._file_or_null("cgroup.kill", os.O_WRONLY),
+            self._file("cpu.stat", os.O_RDONLY),
+            peak,
+            self._file("memory.current", os.O_RDONLY),
+            self._file("memory.events", os.O_RDONLY),
+        )
+        swap = self._directory / "memory.swap.max"
+        if swap.exists():  # not on a kernel without swap
+            swap.write_text("0")
+
+    def _file(self, name: str, flags: int) -> int:
+        return self._files.open(self._directory / name, flags)
+
+    def _file_or_null(self, name: str, flags: int) -> int:
+        """Open a file that older kernels do not have: cgroup.kill (5.14), memory.peak (5.19)."""
+        exists = (self._directory / name).exists()
+        return self._file(name, flags) if exists else self._files.open(os.devnull, flags)
+
+    def prepare(self, limits: Limits) -> None:
+        """Set the limits where they differ from the last run's."""
+        wanted = (limits.memory_bytes, limits.processes)
+        if wanted != self._limits:
+            os.pwrite(self._limit, b"%d" % limits.memory_bytes, 0)
+            os.pwrite(self._processes, b"%d" % limits.processes, 0)
+            self._limits = wanted
+
+    def close(self) -> None:
+        """Close the descriptors."""
+        self._files.close()
+
+    def remove(self) -> None:
+        """Close the descriptors and remove the directory, or leave that to the keeper."""
+        self.close()
+        with contextlib.suppress(OSError):
+            self._directory.rmdir()
+
+
+class GroupV2:
+    """The directory of one zygote, with the leaves of its runs."""
+
+    version = Version.V2
+    cpu_unit_ns = 1000
+
+    def __init__(self, parent: Path) -> None:
+        """Make the directory and the first leaves.
+
+        Raises:
+            OSError: They cannot be made or their files not opened; nothing is left behind then.
+        """
+        self._directory = parent / new_name()
+        self.directories: tuple[str, ...] = (str(self._directory),)
+        self._made = 0
+        self._leaves: list[_Leaf] = []
+        """Of the run before, while its successor is in progress; of the next; and of the one
+        after that, if every run has its own."""
+        self._directory.mkdir(0o755)
+        try:
+            enable_controllers(self._directory)
+            first = self._new_leaf()
+            self.peak_resets = first.peak_resets
+            self._leaves.append(first)
+            if not self.peak_resets:
+                self._leaves.append(self._new_leaf())
+        except OSError:
+            self.close()
+            with contextlib.suppress(OSError):
+                remove(self._directory)
+            raise
+        self._next = 0
+        self.descriptors = first.descriptors
+        self.knows_peak = first.knows_peak
+
+    def _new_leaf(self) -> _Leaf:
+        self._made += 1
+        return _Leaf(self._directory / str(self._made))
+
+    def prepare(self, limits: Limits) -> None:
+        """Set the limits of the next run's leaf."""
+        self._leaves[self._next].prepare(limits)
+
+    def following(self) -> tuple[int, ...]:
+        """Return the descriptors of the leaf after the next run's, if it is another one."""
+        return () if self.peak_resets else self._leaves[self._next + 1].descriptors
+
+    def turn(self) -> None:
+        """Make the leaf that will be needed two runs from now, and remove the one used last.
+
+        If that fails, there is no leaf to follow, and the zygote is replaced after the run.
+        """
+        if self.peak_resets:
+            return
+        if self._next:
+            self._leaves.pop(0).remove()
+        self._next = 1
+        with contextlib.suppress(OSError):
+            self._leaves.append(self._new_leaf())
+
+    def is_clean(self, charged_bytes: int) -> bool:
+        """Return whether the next run finds a leaf to which next to nothing is charged."""
+        if self.peak_resets:
+            return charged_bytes <= RESIDUE_BYTES
+        return len(self._leaves) > self._next + 1
+
+    def close(self) -> None:
+        """Close the descriptors."""
+        for leaf in self._leaves:
+            leaf.close()
+
+
+def enable_controllers(directory: Path) -> None:
+    """Give the children of a group their controllers.
+
+    Raises:
+        OSError: The group has none to give, or has processes of its own.
+    """
+    (directory / "cgroup.subtree_control").write_text(
+        " ".join(f"+{name}" for name in sorted(CONTROLLERS))
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where this process is in the tree of version 2."""
+
+    mount: Path
+    own: Path
+    """The directory of its own group, below `mount`."""
+    at_namespace_root: bool
+    """Whether that is the root of what its cgroup namespace shows."""
+
+    @property
+    def is_real_root(self) -> bool:
+        """Return whether its group is the kernel's own root, which may hold processes."""
+        return not (self.own / "cgroup.type").exists()
+
+
+def place_v2(cgroup: str, mountinfo: str) -> Place | None:
+    """Return where this process is, None if no tree of version 2 is mounted or shows it.
+
+    Args:
+        cgroup: What /proc/self/cgroup holds.
+        mountinfo: What /proc/self/mountinfo holds.
+
+    Source: cgroups(7), "/proc files"; proc(5), "/proc/pid/mountinfo".
+    """
+    own = next((line[3:] for line in cgroup.splitlines() if line.startswith("0::")), None)
+    for line in mountinfo.splitlines():
+        fields, _, rest = line.partition(" - ")
+        if own is not None and rest.split(" ", 1)[0] == "cgroup2":
+            root, mount_point = fields.split(" ")[3:5]
+            inside = os.path.relpath(own, root)
+            if not inside.startswith(".."):
+                mount = Path(mount_point)
+                return Place(mount=mount, own=mount / inside, at_namespace_root=own == "/")
+    return None
+
+
+def find_parent(place: Place) -> tuple[Path | None, str]:
+    """Return a group in which we may make groups that have controllers, or None and why not.
+
+    That is the process's own group, if it is ours to divide, for then whatever limits it has go on
+    to hold; else the nearest one above that divides its own and lets us in.
+    """
+    reasons = []
+    if _is_ours(place):
+        try:
+            return _divided(place), ""
+        except OSError as error:
+            reasons.append(f"{error.filename or place.own}: {error.strerror}")
+    for directory in (place.own, *place.own.parents):
+        if _given_to_children(directory) and os.access(directory, os.W_OK):
+            return directory, ""
+        if directory == place.mount:
+            break
+    missing = CONTROLLERS - _words(place.own / "cgroup.controllers")
+    if missing:
+        reasons.append(f"{place.own} has no controller {' and '.join(sorted(missing))}")
+    elif not reasons:
+        reasons.append(f"{place.own} is not delegated to this user")
+    return None, "; ".join(reasons)
+
+
+def _words(path: Path) -> frozenset[str]:
+    try:
+        return frozenset(path.read_text().split())
+    except OSError:
+        return frozenset()
+
+
+def _given_to_children(directory: Path) -> bool:
+    return _words(directory / "cgroup.subtree_control") >= CONTROLLERS
+
+
+def _is_ours(place: Place) -> bool:
+    """Return whether a group is for this process to divide.
+
+    It is the root, or a container's root, or marked by systemd as delegated, or nobody else is in
+    it.
+    """
+    control = place.own / "cgroup.subtree_control"
+    if not os.access(control, os.W_OK) or not os.access(place.own, os.W_OK):
+        return False
+    if _words(place.own / "cgroup.controllers") < CONTROLLERS:
+        return False
+    alone = _words(place.own / "cgroup.procs") == {str(os.getpid())}
+    return place.at_namespace_root or place.is_real_root or alone or _is_delegated(place.own)
+
+
+def _is_delegated(directory: Path) -> bool:
+    """Source: systemd, "Control Group APIs and Delegation"."""
+    for name in ("user.delegate", "trusted.delegate"):
+        with contextlib.suppress(OSError):
+            if os.getxattr(directory, name) == b"1":
+                return True
+    return False
+
+
+def _divided(place: Place) -> Path:
+    """Have a group of ours give its children controllers, moving out whoever is in it.
+
+    Raises:
+        OSError: Somebody cannot be moved, or the controllers cannot be given.
+    """
+    if not _given_to_children(place.own):
+        if not place.is_real_root:
+            _move_out(place.own)
+        enable_controllers(place.own)
+    return place.own
+
+
+def _move_out(directory: Path) -> None:
+    inner = directory / HOST_GROUP
+    inner.mkdir(0o755, exist_ok=True)
+    for _ in range(_MOVE_TRIES):  # whoever forks meanwhile is found the next time
+        processes = _words(directory / "cgroup.procs")
+        if not processes:
+            return
+        for process in processes:
+            with contextlib.suppress(ProcessLookupError):
+                (inner / "cgroup.procs").write_text(process)
