@@ -30,7 +30,8 @@ def verdict_of_run(run: RunResult, *, cpu_limit_us: int) -> Verdict | None:
             in time.
 
     Returns:
-        None if the program ended well, so that its output must be validated.
+        None if the program ended well, so that its output must be validated, or if it was stopped,
+        so that the program it was talking to has the say.
 
     Source: ICPC Contest Control System specification, "Assigning a Judgment".
     """
@@ -38,7 +39,7 @@ def verdict_of_run(run: RunResult, *, cpu_limit_us: int) -> Verdict | None:
         return Verdict.MLE
     if run.ending is Ending.CPU_LIMIT or run.cpu_us > cpu_limit_us:
         return Verdict.TLE
-    if run.ending is Ending.EXITED and run.exit_code == 0:
+    if run.ending is Ending.STOPPED or (run.ending is Ending.EXITED and run.exit_code == 0):
         return None
     return _VERDICT_IN_TIME[run.ending]
 
@@ -97,6 +98,7 @@ _ENDED = {
     Ending.MEMORY_LIMIT: "over its memory",
     Ending.OUTPUT_LIMIT: "wrote too much",
     Ending.DENIED: "made a forbidden system call",
+    Ending.STOPPED: "was stopped",
 }
 
 

@@ -69,6 +69,7 @@ IN_TIME = {
     (Ending.OUTPUT_LIMIT, None): Verdict.OLE,
     (Ending.OUTPUT_LIMIT, 0): Verdict.OLE,
     (Ending.DENIED, None): Verdict.SV,
+    (Ending.STOPPED, None): None,
 }
 TOO_LATE = {key: Verdict.MLE if key[0] is Ending.MEMORY_LIMIT else Verdict.TLE for key in IN_TIME}
 
@@ -118,6 +119,7 @@ def test_the_first_rule_that_fits_gives_the_verdict(
         ),
         (a_run(Ending.OUTPUT_LIMIT, exit_code=42), Verdict.JE, "output validator: wrote too much"),
         (a_run(Ending.DENIED), Verdict.JE, "output validator: made a forbidden system call"),
+        (a_run(Ending.STOPPED), Verdict.JE, "output validator: was stopped"),
     ],
 )
 def test_a_validator_is_believed_only_if_it_ended_well_with_42_or_43(
