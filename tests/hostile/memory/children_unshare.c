@@ -1,0 +1,16 @@
+// Tries: to pass the limit by children who write to pages that they shared with their parent until then.
+// Ends: memory_limit
+// Limits: memory_mib=32 cpu_ms=5000 wall_ms=20000
+#include "take.h"
+int main(void)
+{
+    char *block = take(12);
+    for (int i = 0; i < 5; i++)
+        if (!fork()) {
+            touch(block, 12 * MIB);
+            hold(300);
+            _exit(0);
+        }
+    wait_for_all();
+    return 0;
+}

@@ -1,0 +1,12 @@
+// Tries: to start bare threads without end on one stack, which no thread library knows.
+// Ends: cpu_limit
+// Limits: cpu_ms=100 wall_ms=10000
+        .globl _start
+_start: mov $56, %eax           // clone
+        mov $0x50f00, %edi      // VM, FS, FILES, SIGHAND, THREAD, SYSVSEM
+        xor %esi, %esi
+        xor %edx, %edx
+        xor %r10d, %r10d
+        xor %r8d, %r8d
+        syscall
+        jmp _start
