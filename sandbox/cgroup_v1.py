@@ -33,7 +33,7 @@ class GroupV1:
         paths = {controller: parents[controller] / name for controller in CONTROLLERS}
         self.directories = tuple(dict.fromkeys(str(path) for path in paths.values()))
         self._files = Descriptors()
-        self._limits: tuple[int, int] | None = None
+        self._limits: Limits | None = None
         try:
             for directory in self.directories:
                 os.mkdir(directory, 0o755)
@@ -66,11 +66,10 @@ class GroupV1:
         Raises:
             OSError: More than the limit is charged still.
         """
-        wanted = (limits.memory_bytes, limits.processes)
-        if wanted != self._limits:
+        if limits is not self._limits and limits != self._limits:
             os.pwrite(self._limit, b"%d" % limits.memory_bytes, 0)
             os.pwrite(self._processes, b"%d" % limits.processes, 0)
-            self._limits = wanted
+        self._limits = limits
 
     def following(self) -> tuple[int, ...]:
         """Return nothing: the same groups go on."""

@@ -37,7 +37,7 @@ class _Leaf:
         """
         self._directory = directory
         self._files = Descriptors()
-        self._limits: tuple[int, int] | None = None
+        self._limits: Limits | None = None
         directory.mkdir(0o755)
         try:
             self._open_files()
@@ -75,11 +75,10 @@ class _Leaf:
 
     def prepare(self, limits: Limits) -> None:
         """Set the limits where they differ from the last run's."""
-        wanted = (limits.memory_bytes, limits.processes)
-        if wanted != self._limits:
+        if limits is not self._limits and limits != self._limits:
             os.pwrite(self._limit, b"%d" % limits.memory_bytes, 0)
             os.pwrite(self._processes, b"%d" % limits.processes, 0)
-            self._limits = wanted
+        self._limits = limits
 
     def close(self) -> None:
         """Close the descriptors."""

@@ -13,8 +13,9 @@ from typing import Protocol
 
 from sandbox.types import Limits
 
-RESIDUE_BYTES = 1 << 20
-"""So much may stay charged to a group before it counts as dirty."""
+RESIDUE_BYTES = 2 << 20
+"""So much may stay charged to a group before it counts as dirty: what the kernel itself still holds
+for processes that have just gone is about half of it, and it is given back a moment later."""
 
 _serial = itertools.count()
 

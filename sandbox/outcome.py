@@ -1,41 +1,32 @@
 """From the zygote's answer to the result of a run: what ended it, and what it used."""
 
-import os
 import signal
-import stat
 
 from sandbox.protocol import Cause, Reply
 from sandbox.types import Ending, Limits, RunRequest, RunResult
 
-
-def _written(stdout: int, stderr: int) -> int:
-    """Return the size of the files behind the two, once if they are the same."""
-    first, second = os.fstat(stdout), os.fstat(stderr)
-    size = first.st_size if stat.S_ISREG(first.st_mode) else 0
-    if stat.S_ISREG(second.st_mode) and not os.path.samestat(first, second):
-        size += second.st_size
-    return size
+_SIGNAL_BITS = 0x7F
+"""Of a status as wait(2) gives it; 0: the process exited, and its code lies above."""
 
 
 def result_of(request: RunRequest, reply: Reply) -> RunResult:
     """Return what is to be said of a run."""
-    exited = os.WIFEXITED(reply.status)
     peak = reply.peak_bytes
     if peak <= 0:
         peak = max(reply.sampled_bytes, reply.largest_bytes)
-    output = _written(request.stdout, request.stderr)
-    ending, detail = ending_of(request.limits, reply, peak, output)
+    killed_by = reply.status & _SIGNAL_BITS
+    ending, detail = ending_of(request.limits, reply, peak)
     return RunResult(
         ending=ending,
-        exit_code=os.WEXITSTATUS(reply.status) if exited else None,
-        signal=None if exited else os.WTERMSIG(reply.status),
+        exit_code=None if killed_by else reply.status >> 8,
+        signal=killed_by or None,
         cpu_us=reply.cpu_us,
         user_us=reply.user_us,
         system_us=reply.system_us,
         wall_us=reply.wall_us,
         peak_memory_bytes=peak,
         instructions=reply.instructions if reply.instructions >= 0 else None,
-        output_bytes=output,
+        output_bytes=reply.output_bytes,
         detail=detail or _leftover(reply),
     )
 
@@ -46,7 +37,7 @@ def _leftover(reply: Reply) -> str | None:
     return f"{reply.leftover} processes outlived the main one and were killed"
 
 
-def ending_of(limits: Limits, reply: Reply, peak: int, output: int) -> tuple[Ending, str | None]:
+def ending_of(limits: Limits, reply: Reply, peak: int) -> tuple[Ending, str | None]:
     """Return what ended the run, and a line on it; the first that applies.
 
     A group that keeps memory below the limit never shows more than it; sampling may.
@@ -60,11 +51,11 @@ def ending_of(limits: Limits, reply: Reply, peak: int, output: int) -> tuple[End
         return Ending.CPU_LIMIT, None
     if reply.cause == Cause.WALL:
         return Ending.WALL_LIMIT, None
-    killed_by = os.WTERMSIG(reply.status) if os.WIFSIGNALED(reply.status) else None
+    killed_by = reply.status & _SIGNAL_BITS
     if reply.cause == Cause.STOPPED and killed_by == signal.SIGKILL:
         return Ending.STOPPED, None
-    if output > limits.output_bytes or killed_by == signal.SIGXFSZ:
+    if reply.output_bytes > limits.output_bytes or killed_by == signal.SIGXFSZ:
         return Ending.OUTPUT_LIMIT, None
     if killed_by == signal.SIGSYS:
         return Ending.DENIED, "a system call of a foreign interface"
-    return (Ending.EXITED if killed_by is None else Ending.SIGNALLED), None
+    return (Ending.SIGNALLED if killed_by else Ending.EXITED), None

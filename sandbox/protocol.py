@@ -20,7 +20,7 @@ MESSAGE_BYTES = 192 * 1024
 MAX_DESCRIPTORS = 16
 MAX_WORDS = 4096
 
-_REPLY = struct.Struct("<i60si3I10q")
+_REPLY = struct.Struct("<i60si3I11q")
 REPLY_BYTES = _REPLY.size
 _RLIMIT = struct.Struct("<IQQ")
 _COUNTS = struct.Struct("<III")
@@ -85,6 +85,8 @@ class Reply(NamedTuple):
     charged_bytes: int
     memory_kills: int
     instructions: int
+    output_bytes: int
+    """Size of the files behind standard output and standard error, once if they are the same."""
 
     @property
     def step_name(self) -> str:

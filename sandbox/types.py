@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 
 BOX = PurePosixPath("/box")
 """Where a run finds its own files: the working directory unless a request names another."""
+_MOST = (1 << 62) - 1
+"""Of any limit: what the kernel's own numbers hold, with room for one more."""
 
 
 class Profile(StrEnum):
@@ -84,6 +86,8 @@ class Limits:
             value = getattr(self, name)
             if value <= 0:
                 raise ValueError(f"{name} must be positive, got {value}")
+            if value > _MOST:
+                raise ValueError(f"{name} must be at most {_MOST}, got {value}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,7 @@ struct reply {
     int64_t charged_bytes; /* what is still charged to it, */
     int64_t memory_kills;  /* and how many processes it killed */
     int64_t instructions;
+    int64_t output_bytes; /* size of the files behind standard output and error, once if they are the same */
 };
 
 /* What one RUN message asks for. */
@@ -779,6 +780,17 @@ static uint32_t is_dirty(int directory, const struct stat *clean)
            now.st_ctim.tv_sec != clean->st_ctim.tv_sec || now.st_ctim.tv_nsec != clean->st_ctim.tv_nsec;
 }
 
+static int64_t output_bytes(void)
+{
+    struct stat out, err;
+    if (request.fd_count < 3 || fstat(request.fds[1], &out) < 0 || fstat(request.fds[2], &err) < 0)
+        return 0;
+    int64_t size = S_ISREG(out.st_mode) ? out.st_size : 0;
+    if (S_ISREG(err.st_mode) && (err.st_dev != out.st_dev || err.st_ino != out.st_ino))
+        size += err.st_size;
+    return size;
+}
+
 static void take_run(struct reader *in)
 {
     request.cpu_us = take_u64(in);
@@ -904,6 +916,7 @@ static void run_program(struct reader *in)
     if (instructions >= 0)
         answer.instructions = counter(own.instructions) - instructions;
     read_group();
+    answer.output_bytes = output_bytes();
     answer.dirty = is_dirty(own.tmp, &own.clean_tmp) || is_dirty(own.box, &own.clean_box);
     for (uint32_t i = 0; i < request.fd_count; i++)
         close(request.fds[i]);

@@ -1,5 +1,6 @@
 """The judge's side of a zygote: starts it, hands it its world, and has it run programs."""
 
+import array
 import contextlib
 import errno
 import os
@@ -69,6 +70,8 @@ class Zygote:
         """
         self._station = station
         self._patience = 0
+        self._packet = b""
+        self._latest: tuple[object, ...] | None = None
         self._box: int | None = None
         self.pid: int | None = None
         self.usable = True
@@ -153,7 +156,7 @@ class Zygote:
             WorkerDied: Nobody takes it.
             ValueError: One of the descriptors is not open.
         """
-        rights = struct.pack(f"{len(descriptors)}i", *descriptors)
+        rights = array.array("i", descriptors)
         try:
             self._socket.sendmsg([packet], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)])
         except OSError as error:
@@ -184,20 +187,15 @@ class Zygote:
             ValueError: The request cannot be passed on.
             OSError: Files could not be copied into or out of the box.
         """
-        station, following = self._station, self._group.following()
-        limits = packed_limits(
-            request.limits,
-            user=station.user,
-            sampled=station.sampled,
-            count_processes=not station.grouped,
-        )
-        packet = protocol.pack_run(request, limits, group_descriptors=len(following))
+        following = self._group.following()
+        packet = self._packet_of(request, len(following))
         # Whatever breaks this off half-way, Ctrl-C included, leaves an answer to come or files in
         # the box.
         self.usable = False
         self._prepare(request.limits)
-        if request.box and request.box.copy_in and self._box is not None:
-            handover.copy_in(request.box.copy_in, self._box)
+        box = request.box
+        if box is not None and box.copy_in and self._box is not None:
+            handover.copy_in(box.copy_in, self._box)
         self._answer_within(request.limits.wall_us // 1_000_000 + _GRACE_SECONDS)
         standard = (request.stdin, request.stdout, request.stderr)
         self._send(packet, (*standard, *request.inherit, *following))
@@ -205,10 +203,25 @@ class Zygote:
         reply = self._reply()
         if reply.error:
             raise SetupFailed(reply.step_name, reply.error)
-        if request.box and request.box.copy_out and self._box is not None:
-            handover.copy_out(self._box, request.box.copy_out)
+        if box is not None and box.copy_out and self._box is not None:
+            handover.copy_out(self._box, box.copy_out)
         self.usable = not reply.dirty and self._group.is_clean(reply.charged_bytes)
         return result_of(request, reply)
+
+    def _packet_of(self, request: RunRequest, following: int) -> bytes:
+        """Return the RUN packet; for a request like the last one, without packing it again."""
+        like = (request.argv, request.limits, request.cwd, request.env, len(request.inherit))
+        if (*like, following) != self._latest:
+            limits = packed_limits(
+                request.limits,
+                user=self._station.user,
+                sampled=self._station.sampled,
+                count_processes=not self._station.grouped,
+            )
+            self._packet = protocol.pack_run(request, limits, group_descriptors=following)
+            # The environment may be changed by its owner, so a copy is kept.
+            self._latest = (*like[:3], dict(request.env), like[4], following)
+        return self._packet
 
     def _prepare(self, limits: Limits) -> None:
         """Set the group's limits, which fails below what an earlier run has left charged to it."""

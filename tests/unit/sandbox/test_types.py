@@ -23,6 +23,13 @@ def test_a_limit_must_be_positive(name: str, value: int) -> None:
         Limits(**{**_GOOD, name: value})
 
 
+def test_a_limit_fits_the_kernel() -> None:
+    """Whoever means "no limit" says so by a number that the kernel can hold."""
+    with pytest.raises(ValueError, match="memory_bytes must be at most"):
+        Limits(**{**_GOOD, "memory_bytes": 1 << 63})
+    assert Limits(**{**_GOOD, "memory_bytes": 1 << 50}).memory_bytes == 1 << 50
+
+
 @pytest.mark.parametrize("source,target", [("a", "/b"), ("/a", "b")])
 def test_a_mount_takes_absolute_paths(source: str, target: str) -> None:
     """The zygote's working directory is nobody's business."""
@@ -47,7 +54,7 @@ def test_a_box_and_a_mount_at_its_place_exclude_each_other(target: PurePosixPath
 
 
 def _reply(*, status: int = 0, cause: int = Cause.NONE, cpu_us: int = 0, kills: int = 0) -> Reply:
-    return Reply(0, b"", status, cause, 0, 0, 0, cpu_us, 0, 0, 0, 0, -1, 0, kills, -1)
+    return Reply(0, b"", status, cause, 0, 0, 0, cpu_us, 0, 0, 0, 0, -1, 0, kills, -1, 0)
 
 
 @pytest.mark.parametrize(
@@ -71,13 +78,16 @@ def _reply(*, status: int = 0, cause: int = Cause.NONE, cpu_us: int = 0, kills: 
         (_reply(), 0, 401, Ending.OUTPUT_LIMIT),
         (_reply(status=signal.SIGXFSZ), 0, 0, Ending.OUTPUT_LIMIT),
         (_reply(status=signal.SIGSYS | 0x80), 0, 0, Ending.DENIED),
+        (_reply(status=9, cause=Cause.STOPPED), 0, 0, Ending.STOPPED),
+        (_reply(status=9, cause=Cause.STOPPED, cpu_us=101), 0, 0, Ending.CPU_LIMIT),
+        (_reply(status=0, cause=Cause.STOPPED), 0, 0, Ending.EXITED),
     ],
 )
 def test_the_first_fact_that_applies_is_theending_of(
     reply: Reply, peak: int, output: int, ending: Ending
 ) -> None:
     """At a limit is within it, one over is not."""
-    assert ending_of(_LIMITS, reply, peak, output)[0] is ending
+    assert ending_of(_LIMITS, reply._replace(output_bytes=output), peak)[0] is ending
 
 
 @pytest.mark.parametrize("rootless,processes", [(True, 65), (False, 64)])
