@@ -72,6 +72,7 @@ def guarantees(of: Sandbox | Means, *, kernel: Kernel | None = None) -> tuple[Gu
         _cpu_time(means, kernel),
         Guarantee(what="wall time", strength=Strength.HARD, means="the zygote's clock"),
         _memory(means),
+        _peak(means),
         _processes(means),
         Guarantee(
             what="output",
@@ -137,6 +138,21 @@ def _memory(means: Means) -> Guarantee:
         means="sum over /proc and writable directories each 5 ms, and the peak of each process",
         missing="a run may hold more for some milliseconds; shared pages that no process maps any "
         f"more, and the kernel's own memory, are not counted ({means.groups_missing})",
+    )
+
+
+def _peak(means: Means) -> Guarantee:
+    what = "peak of memory"
+    if means.groups is not None and means.knows_peak:
+        return Guarantee(
+            what=what, strength=Strength.HARD, means=f"the group's own record ({means.groups})"
+        )
+    return Guarantee(
+        what=what,
+        strength=Strength.SAMPLED,
+        means="the most that was seen every 5 ms, and the peak of each process",
+        missing="the sum of several processes may have been higher for some milliseconds"
+        + ("; Linux 5.19 and newer record it" if means.groups else ""),
     )
 
 

@@ -56,6 +56,14 @@ def test_memory_is_sampled_without_groups_and_says_why() -> None:
     assert "no version 1 hierarchy" in memory.missing
 
 
+def test_old_groups_of_version_2_tell_no_peak() -> None:
+    """The limit itself holds all the same."""
+    means = Means(rootless=False, groups="v2", groups_missing="", knows_peak=False)
+    assert _named(means, _FULL)["memory"].strength is Strength.HARD
+    assert _named(means, _FULL)["peak of memory"].strength is Strength.SAMPLED
+    assert "5.19" in _named(means, _FULL)["peak of memory"].missing
+
+
 def test_an_unprivileged_judge_has_no_user_for_its_programs() -> None:
     """Whoever reads it knows why root is better."""
     assert _named(_USER, _FULL)["own user"].strength is Strength.MISSING
