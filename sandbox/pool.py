@@ -34,6 +34,8 @@ class Means:
     """The version of control groups in use, "v1" or "v2"; None: there are none."""
     groups_missing: str
     """Why there are none."""
+    knows_peak: bool = True
+    """Whether the groups, if there are any, tell the peak of their memory."""
 
 
 def _user(number: int) -> tuple[int, int]:
@@ -63,6 +65,7 @@ class Sandbox:
             rootless=rootless,
             groups=None if not controllers.version else f"v{controllers.version:d}",
             groups_missing=controllers.reason,
+            knows_peak=controllers.knows_peak,
         )
         self._work = work
         self._workers = tuple(
