@@ -306,7 +306,7 @@ static int secret(const char *path)
     tried("the file above the root", reads("/../../../../../..", path));
     tried("the file by the root of process 1", reads("/proc/1/root", path));
     tried("the file by the directory of process 1", reads("/proc/1/cwd", path));
-    tried("the file by the root of the parent", reads("/proc/self/root/..", path));
+    tried("the file by its own root", reads("/proc/self/root", path));
     tried("a root of its own", !chroot("/tmp"));
     tried("a mount namespace of its own", !unshare(CLONE_NEWNS) || !unshare(CLONE_NEWUSER | CLONE_NEWNS));
     tried("the passwords of the host", reads("", "/etc/shadow"));
