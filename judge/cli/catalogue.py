@@ -62,6 +62,12 @@ COMMANDS = {
             summary="Judge a small contest and show its scoreboard",
         ),
         Entry(
+            name="doctor",
+            module="judge.cli.doctor",
+            group="System",
+            summary="Prove that this machine can judge, and say what it lacks",
+        ),
+        Entry(
             name="help",
             module="judge.cli.topics",
             group="System",
