@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from sandbox.group import RESIDUE_BYTES, Descriptors, Version, new_name
+from sandbox.group import RESIDUE_BYTES, Descriptors, Version, kernel_limit_bytes, new_name
 from sandbox.types import Limits
 
 CONTROLLERS = ("memory", "cpuacct", "pids")
@@ -67,7 +67,7 @@ class GroupV1:
             OSError: More than the limit is charged still.
         """
         if limits is not self._limits and limits != self._limits:
-            os.pwrite(self._limit, b"%d" % limits.memory_bytes, 0)
+            os.pwrite(self._limit, b"%d" % kernel_limit_bytes(limits), 0)
             os.pwrite(self._processes, b"%d" % limits.processes, 0)
         self._limits = limits
 

@@ -16,7 +16,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from sandbox.group import RESIDUE_BYTES, Descriptors, Version, new_name, remove
+from sandbox.group import RESIDUE_BYTES, Descriptors, Version, kernel_limit_bytes, new_name, remove
 from sandbox.types import Limits
 
 CONTROLLERS = frozenset(("memory", "pids"))
@@ -76,7 +76,7 @@ class _Leaf:
     def prepare(self, limits: Limits) -> None:
         """Set the limits where they differ from the last run's."""
         if limits is not self._limits and limits != self._limits:
-            os.pwrite(self._limit, b"%d" % limits.memory_bytes, 0)
+            os.pwrite(self._limit, b"%d" % kernel_limit_bytes(limits), 0)
             os.pwrite(self._processes, b"%d" % limits.processes, 0)
         self._limits = limits
 

@@ -17,6 +17,8 @@ RESIDUE_BYTES = 2 << 20
 """So much may stay charged to a group before it counts as dirty: what the kernel itself still holds
 for processes that have just gone is about half of it, and it is given back a moment later."""
 
+_LEAST_LIMIT_BYTES = 4 << 20
+
 _serial = itertools.count()
 
 
@@ -123,6 +125,15 @@ def _prefix() -> str:
 def new_name() -> str:
     """Return a name that no other group of this machine has."""
     return f"{_prefix()}{os.getpid()}-{next(_serial)}"
+
+
+def kernel_limit_bytes(limits: Limits) -> int:
+    """Return what a memory group is limited to.
+
+    A run that finds no room for its very exec takes along the zygote, whose memory it shares until
+    then. So the kernel allows a little; whoever has less is held to that by the peak.
+    """
+    return max(limits.memory_bytes, _LEAST_LIMIT_BYTES)
 
 
 def remove(directory: Path | str) -> None:
