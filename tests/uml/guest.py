@@ -59,7 +59,7 @@ ln -s /proc/self/fd /dev/fd
 {setup}
 cd {root}
 env -i {environment} {command}
-echo $? >{status}
+echo $? >{status}.new && mv {status}.new {status}
 echo o >/proc/sysrq-trigger
 sleep 60
 """
@@ -219,14 +219,15 @@ def _boot(command: Sequence[str], memory: Path, *, output: int, seconds: float) 
     else:
         return False
     finally:
-        _kill_session(kernel.pid)
+        kernel.kill()
         kernel.wait()
+        _kill_session(kernel.pid)
 
 
 def _kill_session(leader: int) -> None:
     """Kill every process of the kernel's session: one for each program of the guest, and helpers.
 
-    The programs' processes do not end with the kernel if it is killed.
+    They do not end with the kernel, which must be dead: it would see its programs die and go on.
     """
     while alive := [pid for pid, session in _sessions() if session == leader]:
         for pid in alive:
@@ -235,12 +236,12 @@ def _kill_session(leader: int) -> None:
 
 
 def _sessions() -> Iterator[tuple[int, int]]:
-    """Yield every process that has not ended, with its session."""
+    """Yield every process of some guest that has not ended, with its session."""
     for path in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             text = (path / "stat").read_text(errors="replace")
             state, _, _, session = text.rpartition(")")[2].split()[:4]
-            if state not in "ZX":
+            if f"({_KERNEL})" in text and state not in "ZX":
                 yield int(path.name), int(session)
 
 
