@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,18 +9,15 @@ from pathlib import Path
 import pytest
 
 from sandbox import Sandbox
-from sandbox.binary import find_zygote
-from tests.sandbox.harness import Bench, Runner, build
+from tests.sandbox.bench import Bench, build, opened, prepared
+from tests.sandbox.harness import Runner
 
 
 @pytest.fixture(scope="session")
 def bench() -> Iterator[Bench]:
-    """Compile the programs once, where every user can read them."""
-    directory = Path(tempfile.mkdtemp(prefix="judge-test-"))
-    try:
-        yield build(directory, find_zygote())
-    finally:
-        shutil.rmtree(directory)
+    """Compile the programs once, where every user can read them, unless that has been done."""
+    with opened(build) as directory:
+        yield prepared(directory)
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from sandbox import BOX, Box, Limits, Mount, RunRequest, Sandbox, SealedInput, SetupFailed
-from tests.sandbox.harness import Bench, Runner, unprivileged
-from tests.sandbox.table import limits
+from tests.sandbox.bench import Bench
+from tests.sandbox.elsewhere import unprivileged
+from tests.sandbox.entry import limits
+from tests.sandbox.harness import Runner
 
 pytestmark = pytest.mark.sandbox
 _SIZE_BYTES = 16 << 20

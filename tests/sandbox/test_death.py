@@ -15,18 +15,11 @@ from pathlib import Path
 import pytest
 
 from sandbox import Ending, RunResult, SandboxClosed, SetupFailed, WorkerDied
-from tests.sandbox.harness import (
-    PYTHON,
-    UNPRIVILEGED,
-    Bench,
-    Runner,
-    children_of,
-    descendants,
-    groups,
-    is_gone,
-    zygotes,
-)
-from tests.sandbox.table import limits
+from tests.sandbox.bench import PYTHON, Bench
+from tests.sandbox.elsewhere import UNPRIVILEGED
+from tests.sandbox.entry import limits
+from tests.sandbox.harness import Runner
+from tests.sandbox.host import children_of, descendants, groups, is_gone, zygotes
 
 pytestmark = pytest.mark.sandbox
 _DEADLINE_SECONDS = 30

@@ -1,7 +1,6 @@
 """Every program of the table ends as it must and leaves the host as it was."""
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,9 +8,13 @@ from pathlib import Path
 import pytest
 
 import sandbox.pool
-from sandbox.cgroup import Controllers, find_controllers
-from tests.sandbox.harness import PYTHON, Bench, run_table, unprivileged
-from tests.sandbox.table import MEMORY, PROCESSES, TABLE, Column, Entry, Outcome
+from sandbox.cgroup import no_controllers
+from tests.sandbox.bench import PYTHON, Bench
+from tests.sandbox.elsewhere import unprivileged
+from tests.sandbox.entry import Column, Entry, Outcome
+from tests.sandbox.harness import columns_here, run_table
+from tests.sandbox.table import TABLE
+from tests.sandbox.table_limits import MEMORY, PROCESSES
 
 pytestmark = pytest.mark.sandbox
 _NOOP_CPU_US, _NOOP_PEAK_BYTES = 100_000, 3 << 20
@@ -24,36 +27,33 @@ def _runnable(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 @pytest.fixture(scope="module")
 def outcomes(bench: Bench) -> Iterator[Mapping[Column, Mapping[str, Outcome]]]:
     """Run the table once as everybody this process can be."""
-    directory = Path(tempfile.mkdtemp(prefix="judge-test-work-"))
-    directory.chmod(0o755)
-    work = {column: directory / column for column in Column}
-    for path in work.values():
-        path.mkdir()
-    try:
-        if os.geteuid() != 0:
-            yield {Column.USER: run_table(bench, _runnable(TABLE), work[Column.USER])}
-            return
+    with tempfile.TemporaryDirectory(prefix="judge-test-work-") as name:
+        directory = Path(name)
+        directory.chmod(0o755)
         found = {}
-        if find_controllers().parents is not None:
-            found[Column.ROOT] = run_table(bench, _runnable(TABLE), work[Column.ROOT])
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(
-                sandbox.pool, "find_controllers", lambda: Controllers(parents=None, reason="test")
-            )
-            found[Column.GROUPLESS] = run_table(
-                bench, _runnable(PROCESSES + MEMORY), work[Column.GROUPLESS]
-            )
-        found[Column.USER] = unprivileged(
-            lambda: run_table(bench, _runnable(TABLE), work[Column.USER]), work[Column.USER]
-        )
+        for column in columns_here():
+            (directory / column).mkdir()
+            found[column] = _run_column(bench, column, directory / column)
         yield found
-    finally:
-        shutil.rmtree(directory)
+
+
+def _run_column(bench: Bench, column: Column, work: Path) -> Mapping[str, Outcome]:
+    entries = _runnable(_entries_in(column))
+    if column is Column.USER and os.geteuid() == 0:
+        return unprivileged(lambda: run_table(bench, entries, work), work)
+    with pytest.MonkeyPatch.context() as patch:
+        if column is Column.GROUPLESS:
+            patch.setattr(sandbox.pool, "find_controllers", lambda: no_controllers("test"))
+        return run_table(bench, entries, work)
+
+
+def _entries_in(column: Column) -> tuple[Entry, ...]:
+    return PROCESSES + MEMORY if column is Column.GROUPLESS else TABLE
 
 
 def _cells() -> Iterator[object]:
     for column in Column:
-        for entry in PROCESSES + MEMORY if column is Column.GROUPLESS else TABLE:
+        for entry in _entries_in(column):
             yield pytest.param(column, entry, id=f"{column}-{entry.name}")
 
 
@@ -63,9 +63,7 @@ def test_a_program_ends_as_expected_and_leaves_nothing(
 ) -> None:
     """Ending, exit code, signal and further facts are those of the table; the host is as before."""
     if column not in outcomes:
-        pytest.skip(
-            "needs root and control groups of version 1" if column is Column.ROOT else "needs root"
-        )
+        pytest.skip(f"the column {column} needs {column.needs}")
     if entry.name not in outcomes[column]:
         pytest.skip(f"needs {PYTHON}")
     outcome, expected = outcomes[column][entry.name], entry.expected_in(column)
