@@ -13,18 +13,17 @@ import argparse
 import json
 import os
 import statistics
-import subprocess
-import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict, dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from sandbox import Limits, Mount, RunRequest, Sandbox, open_sandbox
+from rig import TESTED, Rig, compile_program, public_directory
 
-PROGRAMS = Path(__file__).resolve().parent.parent / "tests" / "sandbox" / "programs"
-LIMITS = Limits(cpu_us=10_000_000, wall_us=60_000_000, memory_bytes=256 << 20, output_bytes=1 << 20)
+from sandbox import open_sandbox
+
 BURN_MS, BURN_RUNS = 500, 5
 GAP_SECONDS = 0.04
 WARM_UP = 10
@@ -54,23 +53,6 @@ class CpuError:
     most_us: int
 
 
-def compile_program(name: str, directory: Path) -> Path:
-    """Compile one of the tests' programs, statically."""
-    target = directory / name
-    command = (
-        "cc",
-        "-O2",
-        "-static",
-        "-pthread",
-        "-w",
-        "-o",
-        str(target),
-        str(PROGRAMS / f"{name}.c"),
-    )
-    subprocess.run(command, check=True)
-    return target
-
-
 def timed_us(action: Callable[[], object]) -> float:
     """Return how long an action takes on the wall."""
     start = time.perf_counter_ns()
@@ -84,24 +66,11 @@ def bare(program: Path) -> None:
 
 
 class Bench:
-    """An open sandbox with the programs mounted."""
+    """An open sandbox, and the same program without it."""
 
-    def __init__(self, sandbox: Sandbox, programs: Path, null: int) -> None:
-        self._sandbox = sandbox
-        self._null = null
-        self._mounts = (Mount(source=programs, target=PurePosixPath("/programs")),)
-        self._noop = programs / "noop"
-
-    def _request(self, *argv: str, stdout: int) -> RunRequest:
-        return RunRequest(
-            argv=argv,
-            limits=LIMITS,
-            stdin=self._null,
-            stdout=stdout,
-            stderr=self._null,
-            cwd=PurePosixPath("/tmp"),  # noqa: S108 - the sandbox's own
-            mounts=self._mounts,
-        )
+    def __init__(self, rig: Rig) -> None:
+        self._rig = rig
+        self._noop = rig.programs / "noop"
 
     def launches(self, *, workers: int, runs: int, gap: float) -> Launch:
         """Measure starts by as many threads as there are workers, each in turn with bare ones."""
@@ -137,8 +106,8 @@ class Bench:
         start: threading.Barrier,
     ) -> None:
         os.sched_setaffinity(0, {core})  # this thread's, and so that of the bare programs
-        request = self._request("/programs/noop", stdout=self._null)
-        actions = (lambda: self._sandbox.run(request), lambda: bare(self._noop))
+        request = self._rig.request("noop")
+        actions = (lambda: self._rig.sandbox.run(request), lambda: bare(self._noop))
         start.wait()
         for number in range(runs + WARM_UP):
             for action, found in zip(actions, times, strict=True):
@@ -152,10 +121,10 @@ class Bench:
         """Measure how far the reported CPU time is from what the program saw of itself."""
         errors = []
         for _ in range(BURN_RUNS):
-            output = self._sandbox.output_file()
+            output = self._rig.sandbox.output_file()
             try:
-                request = self._request("/programs/burn", how, str(BURN_MS), stdout=output)
-                result = self._sandbox.run(request)
+                request = self._rig.request("burn", how, str(BURN_MS), stdout=output)
+                result = self._rig.sandbox.run(request)
                 errors.append(result.cpu_us - int(os.pread(output, 64, 0)))
             finally:
                 os.close(output)
@@ -167,22 +136,18 @@ class Bench:
 def measure(runs: int, work: Path) -> tuple[list[Launch], list[CpuError]]:
     """Measure everything; `work` is readable for every user."""
     for name in ("noop", "burn"):
-        compile_program(name, work)
-    null = os.open(os.devnull, os.O_RDWR | os.O_CLOEXEC)
+        compile_program(TESTED / f"{name}.c", work)
     launches: list[Launch] = []
     errors: list[CpuError] = []
-    try:
-        for workers in range(1, min(2, len(os.sched_getaffinity(0))) + 1):
-            with open_sandbox(workers=workers) as sandbox:
-                bench = Bench(sandbox, work, null)
-                launches.append(bench.launches(workers=workers, runs=runs, gap=0))
-                launches.append(
-                    bench.launches(workers=workers, runs=max(runs // 5, 20), gap=GAP_SECONDS)
-                )
-                if workers == 1:
-                    errors = [bench.cpu_error(how) for how in ("user", "system")]
-    finally:
-        os.close(null)
+    for workers in range(1, min(2, len(os.sched_getaffinity(0))) + 1):
+        with open_sandbox(workers=workers) as sandbox, closing(Rig(sandbox, work)) as rig:
+            bench = Bench(rig)
+            launches.append(bench.launches(workers=workers, runs=runs, gap=0))
+            launches.append(
+                bench.launches(workers=workers, runs=max(runs // 5, 20), gap=GAP_SECONDS)
+            )
+            if workers == 1:
+                errors = [bench.cpu_error(how) for how in ("user", "system")]
     return launches, errors
 
 
@@ -192,9 +157,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=500, help="starts of each kind back to back")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="judge-bench-") as name:
-        work = Path(name)
-        work.chmod(0o755)
+    with public_directory() as work:
         launches, errors = measure(arguments.runs, work)
     if arguments.json:
         print(
