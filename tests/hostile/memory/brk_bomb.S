@@ -1,6 +1,6 @@
 // Tries: to push the end of its data segment up for ever and to write what it got, by raw system calls.
 // Ends: memory_limit
-// Limits: memory_mib=16 cpu_ms=5000 wall_ms=20000
+// Limits: memory_mib=8 cpu_ms=5000 wall_ms=20000
         .globl _start
 _start: mov $12, %eax           // brk(0): where it ends now
         xor %edi, %edi

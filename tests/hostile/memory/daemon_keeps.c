@@ -1,7 +1,7 @@
 // Tries: to leave a daemon behind that holds most of the limit, so that the next run would be charged for it.
 // Ends: exited 0
-// Limits: memory_mib=32 cpu_ms=5000 wall_ms=20000
-// Checks: peak_mib>=20 peak_mib<=32 leftover
+// Limits: memory_mib=10 cpu_ms=5000 wall_ms=20000
+// Checks: peak_mib>=6 peak_mib<=10 leftover
 #include "take.h"
 int main(void)
 {
@@ -11,7 +11,7 @@ int main(void)
         return 2;
     if (!fork()) {
         setsid();
-        take(20);
+        take(6);
         hold(50);
         if (write(ready[1], "", 1) == 1)
             pause();

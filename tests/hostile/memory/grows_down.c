@@ -1,10 +1,10 @@
 // Tries: to pass the limit with mappings that grow downwards by themselves, as a stack does.
 // Ends: memory_limit
-// Limits: memory_mib=16 cpu_ms=5000 wall_ms=20000
+// Limits: memory_mib=8 cpu_ms=5000 wall_ms=20000
 #include "take.h"
 int main(void)
 {
-    enum { SPACE = 64 * MIB, DEPTH = 12 * MIB };
+    enum { SPACE = 64 * MIB, DEPTH = 6 * MIB };
     for (int i = 0; i < 4; i++) {
         char *room = reserve(SPACE, MAP_PRIVATE | MAP_NORESERVE);
         munmap(room, SPACE);

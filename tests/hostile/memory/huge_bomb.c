@@ -1,6 +1,6 @@
-// Tries: to take sixteen times the limit with a single call and a single pass over it.
+// Tries: to take thirty-two times the limit with a single call and a single pass over it.
 // Ends: memory_limit
-// Limits: memory_mib=16 cpu_ms=5000 wall_ms=20000
+// Limits: memory_mib=8 cpu_ms=5000 wall_ms=20000
 #include "take.h"
 int main(void)
 {

@@ -1,6 +1,6 @@
 // Tries: to double one mapping again and again, which moves its pages without touching them.
 // Ends: memory_limit
-// Limits: memory_mib=16 cpu_ms=5000 wall_ms=20000
+// Limits: memory_mib=8 cpu_ms=5000 wall_ms=20000
 #include "take.h"
 int main(void)
 {

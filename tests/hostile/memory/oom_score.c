@@ -1,6 +1,6 @@
 // Tries: to make itself and the supervisor exempt from being killed for memory, and then takes too much.
 // Ends: memory_limit
-// Limits: memory_mib=16 cpu_ms=5000 wall_ms=20000
+// Limits: memory_mib=8 cpu_ms=5000 wall_ms=20000
 #include "take.h"
 
 static int write_text(const char *path, const char *text)
@@ -21,6 +21,6 @@ int main(void)
         return puts("old score"), 1;
     if (write_text("/proc/1/oom_score_adj", "1000") || write_text("/proc/1/oom_adj", "15"))
         return puts("supervisor"), 1;
-    take(64);
+    take(32);
     return 0;
 }

@@ -1,6 +1,6 @@
 // Tries: to have small children killed for memory in its place, one after the other, while it goes on and ends well.
 // Ends: memory_limit
-// Limits: memory_mib=16 cpu_ms=10000 wall_ms=20000
+// Limits: memory_mib=8 cpu_ms=10000 wall_ms=20000
 #include "take.h"
 #include <signal.h>
 
@@ -20,6 +20,6 @@ int main(void)
     for (int i = 0; i < 20; i++)
         offer_scapegoat();
     hold(20);
-    take(32);
+    take(16);
     return 0;
 }

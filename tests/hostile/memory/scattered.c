@@ -1,6 +1,6 @@
 // Tries: to spread memory over ten orphans in ten sessions, each with a sixth of the limit, while main waits idly.
 // Ends: memory_limit
-// Limits: memory_mib=24 cpu_ms=5000 wall_ms=20000
+// Limits: memory_mib=12 cpu_ms=5000 wall_ms=20000
 #include "take.h"
 int main(void)
 {
@@ -13,7 +13,7 @@ int main(void)
             setsid();
             if (fork())
                 _exit(0);
-            take(4);
+            take(2);
             hold(300);
             _exit(0);
         }

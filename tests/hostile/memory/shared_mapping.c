@@ -1,10 +1,10 @@
-// Tries: to hide memory in a shared mapping that three processes have, none of which wrote more than a third of it.
+// Tries: to hide memory in a shared mapping that three processes have, none of which wrote more than a half of it.
 // Ends: memory_limit
-// Limits: memory_mib=16 cpu_ms=5000 wall_ms=20000
+// Limits: memory_mib=8 cpu_ms=5000 wall_ms=20000
 #include "take.h"
 int main(void)
 {
-    enum { PART = 10 * MIB };
+    enum { PART = 4 * MIB };
     char *all = reserve(3 * PART, MAP_SHARED);
     for (int i = 0; i < 3; i++)
         if (!fork()) {

@@ -1,7 +1,7 @@
 // Tries: to pass the limit in small steps with a rest after each, so that no single step looks large.
 // Ends: memory_limit
-// Limits: memory_mib=16 cpu_ms=5000 wall_ms=20000
-// Checks: peak_mib<=40
+// Limits: memory_mib=8 cpu_ms=5000 wall_ms=20000
+// Checks: peak_mib<=24
 #include "take.h"
 int main(void)
 {

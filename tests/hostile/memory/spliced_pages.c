@@ -14,7 +14,7 @@ int main(void)
         char *room = reserve(2 * HUGE, MAP_PRIVATE | MAP_NORESERVE);
         char *block = (char *)(((unsigned long)room + HUGE - 1) & -(unsigned long)HUGE);
         madvise(block, HUGE, MADV_HUGEPAGE);
-        touch(block, HUGE);
+        *block = 1;
         struct iovec byte = {block, 1};
         if (vmsplice(ends[1], &byte, 1, 0) != 1)
             return 3;

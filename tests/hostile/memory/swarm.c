@@ -1,11 +1,11 @@
-// Tries: to pass the limit by 24 processes of a twelfth of it each, all born of one another.
+// Tries: to pass the limit by 16 processes of an eighth of it each, all born of one another.
 // Ends: memory_limit
-// Limits: memory_mib=24 cpu_ms=5000 wall_ms=20000
+// Limits: memory_mib=8 cpu_ms=5000 wall_ms=20000
 #include "take.h"
 int main(void)
 {
-    for (int depth = 0; depth < 24; depth++) {
-        take(2);
+    for (int depth = 0; depth < 16; depth++) {
+        take(1);
         pid_t child = fork();
         if (child > 0) {
             wait_for_all();

@@ -1,13 +1,13 @@
-// Tries: to hide memory in the stacks of eight threads, a third of the limit in each.
+// Tries: to hide memory in the stacks of eight threads, a quarter of the limit in each.
 // Ends: memory_limit
-// Limits: memory_mib=24 cpu_ms=5000 wall_ms=20000
+// Limits: memory_mib=8 cpu_ms=5000 wall_ms=20000
 #include "take.h"
 #include <pthread.h>
 static pthread_barrier_t all_there;
 
 static void *dive(void *unused)
 {
-    char frame[8 * MIB];
+    char frame[2 * MIB];
     touch(frame, sizeof frame);
     pthread_barrier_wait(&all_there);
     return unused;

@@ -6,11 +6,11 @@
 int main(void)
 {
     int fd = open("/tmp/large", O_RDWR | O_CREAT, 0600);
-    if (fd < 0 || ftruncate(fd, 128 * MIB) < 0)
+    if (fd < 0 || ftruncate(fd, 128 * MIB) < 0 || fallocate(fd, 0, 0, 60 * MIB) < 0)
         return 2;
     char *all = mmap(NULL, 128 * MIB, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     if (all == MAP_FAILED)
         return 5;
-    touch(all, 128 * MIB);
+    touch(all + 59 * MIB, 69 * MIB);
     return 0;
 }

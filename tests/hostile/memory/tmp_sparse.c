@@ -1,6 +1,6 @@
 // Tries: to hide memory in a sparse file in /tmp, written through a mapping that is taken away at once.
 // Ends: memory_limit
-// Limits: memory_mib=16 cpu_ms=5000 wall_ms=20000 output=1073741824
+// Limits: memory_mib=8 cpu_ms=5000 wall_ms=20000 output=1073741824
 #include "take.h"
 int main(void)
 {

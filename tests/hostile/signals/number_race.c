@@ -8,7 +8,7 @@ int main(void)
     if (!killer)
         for (pid_t number = getpid() + 1;; number = number < getpid() + 5000 ? number + 1 : getpid() + 1)
             kill(number, SIGKILL);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 100; i++) {
         pid_t child = fork();
         if (!child)
             _exit(0);

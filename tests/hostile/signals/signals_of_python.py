@@ -1,5 +1,6 @@
 # Tries: to signal everybody with what an interpreter offers, and to go on after it.
 # Ends: exited 0
+# Limits: cpu_ms=5000 wall_ms=20000
 import os
 import signal
 
