@@ -9,19 +9,19 @@
 
 #define SHARED_FILES "/usr/bin/env", "/usr", "/dev/null", "/programs/file_locks", "/dev/stdin"
 
+/* Takes locks on the left; on the right, sees whether there are any. A conflict rewrites the question: that it was to
+ * be a lock for writing becomes that there is one for reading. */
 static int is_free(int fd, int left)
 {
-    struct flock record = {.l_type = F_RDLCK, .l_whence = SEEK_SET, .l_len = 1}, seen = {.l_type = F_WRLCK, .l_len = 1};
+    struct flock lock = {.l_type = F_RDLCK, .l_len = 1}, question = {.l_type = F_WRLCK}, same = question;
     int found = flock(fd, (left ? LOCK_EX : LOCK_SH) | LOCK_NB) < 0 && errno == EWOULDBLOCK;
-    if (left)
-        fcntl(fd, F_SETLK, &record);
-    else
-        found |= fcntl(fd, F_GETLK, &seen) == 0 && seen.l_type != F_UNLCK;
-    seen = (struct flock){.l_type = F_WRLCK, .l_len = 1};
-    if (left)
-        fcntl(fd, F_OFD_SETLK, &record);
-    else
-        found |= fcntl(fd, F_OFD_GETLK, &seen) == 0 && seen.l_type != F_UNLCK;
+    if (left) {
+        fcntl(fd, F_SETLK, &lock);
+        fcntl(fd, F_OFD_SETLK, &lock);
+        return 1;
+    }
+    found |= !fcntl(fd, F_GETLK, &question) && question.l_type == F_RDLCK;
+    found |= !fcntl(fd, F_OFD_GETLK, &same) && same.l_type == F_RDLCK;
     return !found;
 }
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-WALLS = {errno.EROFS, errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY}
+WALLS = {errno.EROFS, errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY, errno.EOPNOTSUPP}
 PLACES = (
     "/usr/bin/env",
     "/usr/lib/os-release",
