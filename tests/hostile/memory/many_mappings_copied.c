@@ -1,11 +1,11 @@
-// Tries: to multiply 12000 mappings by 16 processes, which costs no page of any process but the kernel's own memory.
+// Tries: to multiply 6000 mappings by 16 processes, which costs no page of any process but the kernel's own memory.
 // Ends: memory_limit
 // Without groups: exited 0 -- what the kernel holds for a process is not counted there, as SECURITY.md says
-// Limits: memory_mib=12 cpu_ms=20000 wall_ms=30000
+// Limits: memory_mib=6 cpu_ms=20000 wall_ms=30000
 #include "take.h"
 int main(void)
 {
-    enum { COUNT = 6000 };
+    enum { COUNT = 3000 };
     char *all = reserve(2L * COUNT * PAGE, MAP_PRIVATE | MAP_NORESERVE);
     for (long i = 0; i < COUNT; i++)
         if (mprotect(all + 2 * i * PAGE, PAGE, PROT_NONE) < 0)
