@@ -61,6 +61,7 @@ enum { OP_SETUP = 1, OP_RUN = 2, OP_STOP = 3 };
 enum { STEP_END, STEP_TMPFS, STEP_BIND, STEP_PROC, STEP_DIRECTORY, STEP_SYMLINK, STEP_FILE };
 enum { CAUSE_NONE, CAUSE_CPU, CAUSE_WALL, CAUSE_MEMORY, CAUSE_STOPPED };
 enum { GROUP_NONE, GROUP_V1, GROUP_V2 };
+enum { CHILD_WAITS, CHILD_GOES, CHILD_HAS_TAKEN };
 
 /* The answer to either message; sandbox/protocol.py unpacks it. Times in microseconds, -1 for "not known". */
 struct reply {
@@ -78,6 +79,7 @@ struct reply {
     int64_t memory_kills;  /* and how many processes it killed */
     int64_t instructions;
     int64_t output_bytes; /* size of the files behind standard output and error, once if they are the same */
+    int64_t ended_us;     /* when the main process was reaped, on the monotonic clock */
 };
 
 /* What one RUN message asks for. */
@@ -109,7 +111,7 @@ static struct {
     struct sock_filter child_filter[MAX_CHILD_FILTER];
     uint32_t child_filter_bytes;
     pid_t child;   /* waits to become the next program */
-    uint32_t goes; /* a futex: set when it may */
+    uint32_t goes; /* a futex: set when it may, and again when it has taken its descriptors */
 } own = {.signals = -1, .task_clock = -1, .instructions = -1, .proc = -1, .tmp = -1, .box = -1};
 
 static unsigned char message[MESSAGE_BYTES];
@@ -490,6 +492,12 @@ static const char *enter(void)
     return NULL;
 }
 
+static void tell(uint32_t state)
+{
+    __atomic_store_n(&own.goes, state, __ATOMIC_RELEASE);
+    syscall(SYS_futex, &own.goes, FUTEX_WAKE_PRIVATE, 1);
+}
+
 /* Becomes what the request asks for, or returns the step that failed. The table of descriptors was the zygote's
  * until here, so that what it has received since can be passed on. */
 static const char *become(void)
@@ -499,6 +507,7 @@ static const char *become(void)
     for (uint32_t i = 0; i < request.fd_count; i++)
         if (dup2(request.fds[i], (int)i) < 0)
             return "dup2";
+    tell(CHILD_HAS_TAKEN);
     for (uint32_t i = 0; i < request.rlimit_count; i++)
         if (syscall(SYS_prlimit64, 0, request.rlimits[i].resource, &request.rlimits[i].value, NULL) < 0)
             return "prlimit64";
@@ -521,9 +530,10 @@ static int child_main(void *unused)
     const char *failed = enter();
     if (failed)
         return note(failed, NULL), 1;
-    while (!__atomic_load_n(&own.goes, __ATOMIC_ACQUIRE))
-        syscall(SYS_futex, &own.goes, FUTEX_WAIT_PRIVATE, 0, NULL);
+    while (__atomic_load_n(&own.goes, __ATOMIC_ACQUIRE) == CHILD_WAITS)
+        syscall(SYS_futex, &own.goes, FUTEX_WAIT_PRIVATE, CHILD_WAITS, NULL);
     failed = become();
+    tell(CHILD_HAS_TAKEN);
     const char *what = !strcmp(failed, "execve") ? request.argv[0] : !strcmp(failed, "chdir") ? request.cwd : NULL;
     return note(failed, what), 1;
 }
@@ -745,6 +755,7 @@ static void watch(pid_t main_process, int64_t start, int64_t clock_start)
             kill_all();
         while ((pid = reap(WNOHANG, &status)) > 0)
             if (pid == main_process) {
+                answer.ended_us = now_us();
                 answer.status = status;
                 return;
             }
@@ -782,8 +793,10 @@ static uint32_t is_dirty(int directory, const struct stat *clean)
 
 static int64_t output_bytes(void)
 {
-    struct stat out, err;
-    if (request.fd_count < 3 || fstat(request.fds[1], &out) < 0 || fstat(request.fds[2], &err) < 0)
+    struct stat out = {0}, err = {0};
+    if (request.fd_count < 3 || fstat(request.fds[2], &err) < 0)
+        return 0;
+    if (request.fds[1] >= 0 && fstat(request.fds[1], &out) < 0)
         return 0;
     int64_t size = S_ISREG(out.st_mode) ? out.st_size : 0;
     if (S_ISREG(err.st_mode) && (err.st_dev != out.st_dev || err.st_ino != out.st_ino))
@@ -882,7 +895,7 @@ static void make_child(void)
 {
     static char stack[65536] __attribute__((aligned(64)));
     answer = (struct reply){.instructions = -1, .peak_bytes = -1};
-    own.goes = 0;
+    own.goes = CHILD_WAITS;
     if (own.group.kind == GROUP_V2)
         own.child = clone_into(own.group.directory, stack, sizeof stack);
     else
@@ -891,10 +904,31 @@ static void make_child(void)
         note("clone", NULL);
 }
 
+static int is_pipe(int fd)
+{
+    struct stat info;
+    return !fstat(fd, &info) && S_ISFIFO(info.st_mode);
+}
+
+/* Whoever has the other end of a pipe must see it when the program closes its own, so the zygote keeps none once
+ * the child has a table of its own. A child that was killed before that leaves them open until its run is over. */
 static void start_child(void)
 {
-    __atomic_store_n(&own.goes, 1, __ATOMIC_RELEASE);
-    syscall(SYS_futex, &own.goes, FUTEX_WAKE_PRIVATE, 1);
+    const struct timespec patience = {.tv_sec = 1};
+    int pipe[2] = {0};
+    for (uint32_t i = 0; i < 2 && i < request.fd_count; i++)
+        pipe[i] = is_pipe(request.fds[i]);
+    tell(CHILD_GOES);
+    if (!pipe[0] && !pipe[1])
+        return;
+    while (__atomic_load_n(&own.goes, __ATOMIC_ACQUIRE) == CHILD_GOES)
+        if (syscall(SYS_futex, &own.goes, FUTEX_WAIT_PRIVATE, CHILD_GOES, &patience) < 0 && errno == ETIMEDOUT)
+            return;
+    for (uint32_t i = 0; i < 2; i++)
+        if (pipe[i]) {
+            close(request.fds[i]);
+            request.fds[i] = -1;
+        }
 }
 
 static void run_program(struct reader *in)

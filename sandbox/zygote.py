@@ -7,6 +7,7 @@ import os
 import socket
 import struct
 import time
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,8 @@ _GRACE_SECONDS = 30
 """How much later than the wall limit an answer may come before the zygote counts as dead."""
 _REMOVE_TRIES, _REMOVE_PAUSE_SECONDS = 2000, 0.001
 _ZYGOTE_SOCKET = 3
+AT_ONCE = contextlib.nullcontext()
+"""A start that waits for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,7 @@ class Zygote:
         self._latest: tuple[object, ...] | None = None
         self._box: int | None = None
         self.pid: int | None = None
+        self.ended_us = 0
         self.usable = True
         try:
             self._group: Group = station.controllers.open_group()
@@ -178,8 +182,15 @@ class Zygote:
             raise WorkerDied("a zygote ended without an answer")
         return protocol.unpack_reply(answer)
 
-    def run(self, request: RunRequest) -> RunResult:
-        """Run one program to its end.
+    def run(
+        self, request: RunRequest, starting: AbstractContextManager[object] = AT_ONCE
+    ) -> RunResult:
+        """Run one program to its end; `ended_us` then says when, on the monotonic clock.
+
+        Args:
+            request: What to run.
+            starting: Is entered when all is ready, and left as soon as the program has its
+                descriptors, so that the caller may close his own.
 
         Raises:
             SetupFailed: The program could not be started.
@@ -198,11 +209,13 @@ class Zygote:
             handover.copy_in(box.copy_in, self._box)
         self._answer_within(request.limits.wall_us // 1_000_000 + _GRACE_SECONDS)
         standard = (request.stdin, request.stdout, request.stderr)
-        self._send(packet, (*standard, *request.inherit, *following))
+        with starting:
+            self._send(packet, (*standard, *request.inherit, *following))
         self._group.turn()
         reply = self._reply()
         if reply.error:
             raise SetupFailed(reply.step_name, reply.error)
+        self.ended_us = reply.ended_us
         if box is not None and box.copy_out and self._box is not None:
             handover.copy_out(self._box, box.copy_out)
         self.usable = not reply.dirty and self._group.is_clean(reply.charged_bytes)
@@ -222,6 +235,18 @@ class Zygote:
             # The environment may be changed by its owner, so a copy is kept.
             self._latest = (*like[:3], dict(request.env), like[4], following)
         return self._packet
+
+    @property
+    def inner_pid(self) -> int | None:
+        """Return the process from which its programs descend, the keeper's child; None: it is gone.
+
+        Source: Linux `Documentation/filesystems/proc.rst`, "3.7 /proc/<pid>/task/<tid>/children".
+        """
+        try:
+            with open(f"/proc/{self.pid}/task/{self.pid}/children", encoding="ascii") as file:
+                return int(file.read())
+        except (OSError, ValueError):
+            return None
 
     def _prepare(self, limits: Limits) -> None:
         """Set the group's limits, which fails below what an earlier run has left charged to it."""
