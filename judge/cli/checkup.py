@@ -24,7 +24,7 @@ from sandbox.probes import proofs
 _GIBIBYTE = 1 << 30
 _ROOM_BYTES = _GIBIBYTE
 _NO_ROOM_BYTES = 100 << 20
-_HELD_BY_GROUPS = ("CPU time", "memory", "processes")
+_HELD_BY_GROUPS = ("CPU time", "memory", "peak of memory", "processes")
 _HELD_BY_ROOT = "own user"
 
 

@@ -71,18 +71,21 @@ def command(
         cache = _opened_cache(told)
         sandbox = _opened_sandbox(told, cleanup, cache, machine)
         if sandbox is not None and only is not Part.LANGUAGES:
-            told.all(limit_checks(sandbox), "limits")
+            told.doing("to break the limits")
+            told.all(limit_checks(sandbox))
         if only is not Part.SANDBOX:
             trials = Trials(
                 languages=languages,
                 named=bool(language),
                 machine=machine,
                 directory=cache.root / "scratch" if cache else Path(tempfile.gettempdir()),
+                on_wait=told.doing,
             )
-            told.all(trials.checks(sandbox), "languages")
+            told.all(trials.checks(sandbox))
         if sandbox is not None and only is not Part.LANGUAGES:
-            told.all(promise_checks(sandbox, machine), "promises")
-            told.all(machine_checks(sandbox, machine), "timing noise")
+            told.all(promise_checks(sandbox, machine))
+            told.doing("the same work again and again")
+            told.all(machine_checks(sandbox, machine))
     return told.result()
 
 
@@ -114,17 +117,14 @@ class _Told:
         output.show(lambda: check_view(check, output))
         output.row(*_row(check))
 
-    def all(self, checks: Iterator[Check], doing: str) -> None:
-        """Tell of each check as it comes.
-
-        Args:
-            checks: The checks.
-            doing: What the status line says meanwhile.
-        """
-        self._output.status(f"trying: {doing}")
+    def all(self, checks: Iterator[Check]) -> None:
+        """Tell of each check as it comes."""
         for check in checks:
             self.one(check)
-            self._output.status(f"trying: {doing}")
+
+    def doing(self, what: str) -> None:
+        """Say what is being tried."""
+        self._output.status(f"trying {what}")
 
     def result(self) -> int:
         """Tell the outcome and return the exit code."""

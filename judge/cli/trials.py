@@ -1,7 +1,7 @@
 """The languages, as `judge doctor` tries them."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from judge.judging.selftest import Trial, try_language
 from judge.languages import find_toolchain
 from sandbox import Sandbox, SandboxError
 
+_LOOK_SECONDS = 0.2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trials:
@@ -25,6 +27,8 @@ class Trials:
     machine: Machine
     directory: Path
     """Where builds may lie."""
+    on_wait: Callable[[str], None]
+    """Told now and then which languages are being tried."""
 
     def checks(self, sandbox: Sandbox | None) -> Iterator[Check]:
         """Try each, as many at once as the sandbox runs programs; in the order in which they end.
@@ -52,12 +56,15 @@ class Trials:
         runners = ThreadPoolExecutor(sandbox.workers)
         try:
             # The last ones of the table take longest: begun first, they hold up nobody.
-            futures = [
-                runners.submit(self._tried, language, sandbox)
+            names = {
+                runners.submit(self._tried, language, sandbox): language.name
                 for language in reversed(self.languages)
-            ]
-            for done in as_completed(futures):
-                yield done.result()
+            }
+            left = set(names)
+            while left:
+                done, left = wait(left, timeout=_LOOK_SECONDS, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+                self.on_wait(", ".join(names[future] for future in left if future.running()))
         except BaseException:  # Ctrl-C included: what still runs has to end now
             sandbox.close()
             raise

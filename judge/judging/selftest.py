@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge.core.language import EntryKind, Language, Source, Toolchain
-from judge.core.problem import Program
 from judge.judging.build import Builder, BuildFailure, BuildLimits, Built
 from judge.judging.cache import Cache
-from judge.languages import source_of
+from judge.languages import entry_of, find_toolchain
 from sandbox import Ending, Limits, Mount, Profile, RunRequest, RunResult, Sandbox, SealedInput
 from sandbox.handover import read_end, read_start
 
@@ -110,7 +109,12 @@ def _self_test(language: Language, place: Path) -> Source:
     stem = "Main" if language.entry is EntryKind.CLASS else "main"
     file = place / f"{stem}{language.extensions[0]}"
     file.write_text(language.self_test, encoding="utf-8")
-    return source_of(Program(name=file.stem, path=file, files=(file,)), code=language.id)
+    return Source(
+        root=place,
+        files=(file,),
+        toolchain=find_toolchain(language),
+        entry=entry_of((file,), language, root=place),
+    )
 
 
 def _version(toolchain: Toolchain, sandbox: Sandbox) -> str:
