@@ -1,7 +1,7 @@
 // Tries: to hide its CPU time in children that nobody waits for, one after another, in a world that is new because the run before left a file.
 // Ends: cpu_limit
 // Mode: twice
-// Limits: cpu_ms=60 wall_ms=4000
+// Limits: cpu_ms=60 wall_ms=2000
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <signal.h>
@@ -22,7 +22,7 @@ int main(int argc, char **argv)
     if (argc > 1 && !strcmp(argv[1], "first"))
         return open("/tmp/file", O_CREAT | O_WRONLY, 0600) < 0;
     signal(SIGCHLD, SIG_IGN);
-    for (int child = 0; child < 8; child++) {
+    for (;;) {
         if (!fork()) {
             while (used_ms() < 40)
                 ;
@@ -30,5 +30,4 @@ int main(int argc, char **argv)
         }
         wait(NULL); /* until there is no child */
     }
-    return 0;
 }

@@ -1,5 +1,6 @@
 // Tries: to become a 32-bit program by a far return to the segment 0x23 and to call from there.
 // Ends: denied
+// On v2: denied or signalled 11 -- User-Mode Linux, where it runs, has no segments of 32 bits
     .globl _start
 _start:
     lea stack_end(%rip), %rsp   /* below 4 GiB: linked statically */

@@ -1,5 +1,6 @@
 // Tries: to call by syscall from a 32-bit segment. AMD's processors enter the kernel, Intel's raise signal 4.
 // Ends: denied or signalled 4
+// On v2: denied or signalled 4 or signalled 11 -- User-Mode Linux, where it runs, has no segments of 32 bits
     .globl _start
 _start:
     lea stack_end(%rip), %rsp

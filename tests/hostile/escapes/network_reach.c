@@ -16,11 +16,13 @@ static int reach(int family, int type, int protocol, const char *address, int fa
     struct sockaddr_in6 to6 = {.sin6_family = AF_INET6, .sin6_port = htons(4242), .sin6_scope_id = 1};
     struct sockaddr_in to4 = {.sin_family = AF_INET, .sin_port = htons(4242)};
     int fd = socket(family, type | SOCK_NONBLOCK, protocol), on = 1;
+    if (fd < 0)
+        return -1;
     inet_pton(family, address, family == AF_INET ? (void *)&to4.sin_addr : (void *)&to6.sin6_addr);
     struct sockaddr *to = family == AF_INET ? (struct sockaddr *)&to4 : (struct sockaddr *)&to6;
     socklen_t size = family == AF_INET ? sizeof to4 : sizeof to6;
     setsockopt(fd, SOL_SOCKET, SO_BROADCAST, &on, sizeof on);
-    long result = fd < 0 ? -1 : fast ? sendto(fd, "x", 1, MSG_FASTOPEN, to, size) : connect(fd, to, size);
+    long result = fast ? sendto(fd, "x", 1, MSG_FASTOPEN, to, size) : connect(fd, to, size);
     if (!result && type == SOCK_DGRAM)
         result = send(fd, "x", 1, 0);
     int error = errno;

@@ -14,7 +14,6 @@ int main(void)
     REFUSED_BY(prctl(0x4d51 /* PR_SET_IO_FLUSHER is 57; this one is nothing */, 1, 0, 0, 0), EINVAL);
     REFUSED_BY(prctl(57 /* PR_SET_IO_FLUSHER */, 1, 0, 0, 0), EPERM, EINVAL);
     REFUSED_BY(prctl(PR_MCE_KILL, PR_MCE_KILL_SET, 9, 0, 0), EINVAL);
-    REFUSED_BY(write_to("/proc/self/loginuid", "0"), EPERM, EACCES, ENOENT);
     REFUSED_BY(write_to("/proc/self/oom_score_adj", "-1000"), EACCES, EPERM);
     return granted;
 }
