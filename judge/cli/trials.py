@@ -73,7 +73,7 @@ class Trials:
 
     def _tried(self, language: Language, sandbox: Sandbox) -> Check:
         try:
-            trial = try_language(language, sandbox, self.directory)
+            trial = try_language(find_toolchain(language), sandbox, self.directory)
         except MissingToolError as missing:
             return self._missing(language, missing)
         except (SandboxError, OSError) as error:

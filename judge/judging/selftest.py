@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from judge.core.language import EntryKind, Language, Source, Toolchain
+from judge.core.language import EntryKind, Source, Toolchain
 from judge.judging.build import Builder, BuildFailure, BuildLimits, Built
 from judge.judging.cache import Cache
-from judge.languages import entry_of, find_toolchain
 from sandbox import Ending, Limits, Mount, Profile, RunRequest, RunResult, Sandbox, SealedInput
 from sandbox.handover import read_end, read_start
 
@@ -68,24 +67,23 @@ class _Ended:
     stderr: bytes
 
 
-def try_language(language: Language, sandbox: Sandbox, directory: Path) -> Trial:
+def try_language(toolchain: Toolchain, sandbox: Sandbox, directory: Path) -> Trial:
     """Build and run a language's self-test program in the sandbox.
 
     Args:
-        language: The language.
+        toolchain: The language with its tools on this machine.
         sandbox: Where to.
         directory: An existing directory for what is built, where there is room.
 
     Raises:
-        MissingToolError: One of its tools is not on this machine.
         SandboxError: The sandbox itself failed.
         OSError: Files could not be written.
     """
     with tempfile.TemporaryDirectory(dir=directory, ignore_cleanup_errors=True) as own:
         place = Path(own)
         place.chmod(0o755)
-        source = _self_test(language, place)
-        version = _version(source.toolchain, sandbox)
+        source = _self_test(toolchain, place)
+        version = _version(toolchain, sandbox)
         builder = Builder(sandbox=sandbox, cache=Cache(place / "cache"))
         start_ns = time.monotonic_ns()
         built = builder.build(source, _BUILD_LIMITS)
@@ -96,7 +94,7 @@ def try_language(language: Language, sandbox: Sandbox, directory: Path) -> Trial
             ended = _greet(built, sandbox)
             fault = _fault(ended)
     return Trial(
-        tool=language.tools[0],
+        tool=toolchain.language.tools[0],
         version=version,
         fault=fault,
         build_wall_us=build_wall_us,
@@ -105,16 +103,19 @@ def try_language(language: Language, sandbox: Sandbox, directory: Path) -> Trial
     )
 
 
-def _self_test(language: Language, place: Path) -> Source:
-    stem = "Main" if language.entry is EntryKind.CLASS else "main"
+def _self_test(toolchain: Toolchain, place: Path) -> Source:
+    """Write the self-test program; where it has a class to start with, that is called Main."""
+    language = toolchain.language
+    match language.entry:
+        case EntryKind.PROGRAM:
+            stem, entry = "main", ""
+        case EntryKind.FILE:
+            stem, entry = "main", f"main{language.extensions[0]}"
+        case EntryKind.CLASS:
+            stem, entry = "Main", "Main"
     file = place / f"{stem}{language.extensions[0]}"
     file.write_text(language.self_test, encoding="utf-8")
-    return Source(
-        root=place,
-        files=(file,),
-        toolchain=find_toolchain(language),
-        entry=entry_of((file,), language, root=place),
-    )
+    return Source(root=place, files=(file,), toolchain=toolchain, entry=entry)
 
 
 def _version(toolchain: Toolchain, sandbox: Sandbox) -> str:
