@@ -5,11 +5,11 @@
 CPU time: programs use 500 ms of it, in user mode or in the kernel, themselves, in grandchildren, in
 orphans or in children that the kernel reaps, while the other core is idle or busy. Each process
 tells what it has seen itself use as its last act; the error is what the sandbox reported beyond
-that, and so holds the end of each process. Memory: programs hold a known amount in several forms;
-the error is what was reported beyond it, and so holds the program itself. Then comes a run that
-does nothing, which should show no more than one that comes after its like. Instructions: one
-program again and again. All of it as whoever started this and, if that is root, once more as a user
-without rights and without control groups.
+that, and so holds the end of each process, as the last column says by itself. Memory: programs hold
+a known amount in several forms; the error is what was reported beyond it, and so holds the program
+itself. Then comes a run that does nothing, which should show no more than after its like.
+Instructions: one program again and again. All of it as whoever started this and, if that is root,
+once more as a user without rights and without control groups.
 """
 
 import argparse
@@ -57,6 +57,8 @@ class CpuError:
     least_us: int
     median_us: float
     most_us: int
+    empty_median_us: float
+    """The same without the work: what the ends of the processes cost, of which they cannot tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +137,8 @@ class Measurement:
                 if other == "busy" and len(cores) < 2:
                     continue
                 with self._load(cores[1:], busy=other == "busy"):
-                    errors = [self._cpu_error(how, who) for _ in range(self._runs)]
+                    errors = [self._cpu_error(how, who, BURN_MS) for _ in range(self._runs)]
+                    empty = [self._cpu_error(how, who, 0) for _ in range(self._runs)]
                 yield CpuError(
                     judge=self._judge,
                     other_core=other,
@@ -144,6 +147,7 @@ class Measurement:
                     least_us=min(errors),
                     median_us=statistics.median(errors),
                     most_us=max(errors),
+                    empty_median_us=statistics.median(empty),
                 )
         finally:
             os.sched_setaffinity(0, cores)
@@ -151,10 +155,10 @@ class Measurement:
     def _load(self, others: Sequence[int], *, busy: bool) -> AbstractContextManager[None]:
         return spinning(self._rig.programs, others[0]) if busy else nullcontext()
 
-    def _cpu_error(self, how: str, who: str) -> int:
+    def _cpu_error(self, how: str, who: str, milliseconds: int) -> int:
         output = self._rig.sandbox.output_file()
         try:
-            request = self._rig.request("account", how, who, str(BURN_MS), stdout=output)
+            request = self._rig.request("account", how, who, str(milliseconds), stdout=output)
             result = self._rig.sandbox.run(request)
             return result.cpu_us - int(os.pread(output, 64, 0))
         finally:
@@ -226,13 +230,12 @@ def prepare(programs: Path) -> None:
 def print_report(report: Report) -> None:
     """Print one table for each of the three."""
     print(f"error of the CPU time of {BURN_MS} ms, in us")
-    print(
-        f"{'judge':17} {'other core':11} {'how':7} {'who':9} {'least':>7} {'median':>7} {'most':>7}"
-    )
+    heads = ("least", "median", "most", "of 0 ms")
+    print(f"{'judge':17} {'other core':11} {'how':7} {'who':9}", *(f"{head:>7}" for head in heads))
     for each in report.cpu:
         print(
             f"{each.judge:17} {each.other_core:11} {each.how:7} {each.who:9}"
-            f" {each.least_us:7} {each.median_us:7.0f} {each.most_us:7}"
+            f" {each.least_us:7} {each.median_us:7.0f} {each.most_us:7} {each.empty_median_us:7.0f}"
         )
     print("\npeak memory, in KiB")
     print(
