@@ -25,21 +25,23 @@ class Noise:
     @property
     def spread_percent(self) -> float:
         """Return how much longer the longest run alone took than the shortest."""
-        return 100 * (max(self.alone_us) / min(self.alone_us) - 1)
+        return 100 * (max(self.alone_us) - min(self.alone_us)) / min(self.alone_us)
 
     @property
     def beside_percent(self) -> float | None:
         """Return how much a neighbour adds to the median; None if that was not measured."""
         if not self.beside_us:
             return None
-        return 100 * (_median(self.beside_us) / _median(self.alone_us) - 1)
+        alone_us = _median(self.alone_us)
+        return 100 * (_median(self.beside_us) - alone_us) / alone_us
 
     @property
     def instructions_ppm(self) -> float | None:
         """Return the spread of the instructions in millionths; None if they are not counted."""
         if not self.instructions:
             return None
-        return 1e6 * (max(self.instructions) / min(self.instructions) - 1)
+        least = min(self.instructions)
+        return 1e6 * (max(self.instructions) - least) / least
 
 
 def _median(values: tuple[int, ...]) -> int:

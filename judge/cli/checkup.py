@@ -52,7 +52,7 @@ def open_check(opened: Sandbox | Exception, machine: Machine) -> Check:
         group=Group.SANDBOX,
         name="opens",
         status=Status.OK,
-        value=f"{user}, {groups}, {machine.kernel}, {opened.workers} workers",
+        value=f"{user}, {groups}, {machine.kernel}, programs at once: {opened.workers}",
         figures={
             "rootless": means.rootless,
             "groups": means.groups,
@@ -108,7 +108,7 @@ def limit_checks(sandbox: Sandbox) -> Iterator[Check]:
 
 def promise_checks(sandbox: Sandbox, machine: Machine) -> Iterator[Check]:
     """Say what the sandbox promises here, and by what means."""
-    for promise in guarantees(sandbox):
+    for promise in guarantees(sandbox.means):
         hard = promise.strength is Strength.HARD
         told = [promise.means] if hard else [promise.strength, promise.means, promise.missing]
         yield Check(
