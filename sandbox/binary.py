@@ -16,7 +16,8 @@ from sandbox.errors import SandboxUnavailable
 
 ZYGOTE = Path(__file__).with_name("zygote.c")
 PROBE = Path(__file__).with_name("probe.c")
-SOURCES = (ZYGOTE, PROBE)
+RELAY = Path(__file__).with_name("relay.c")
+SOURCES = (ZYGOTE, PROBE, RELAY)
 """Each is one program."""
 FLAGS = ("-O2", "-std=gnu11", "-Wall", "-Wextra")
 

@@ -15,6 +15,7 @@ from sandbox import handover
 from sandbox.binary import find_zygote
 from sandbox.cgroup import find_controllers
 from sandbox.errors import SandboxClosed, SandboxError, SandboxUnavailable, SetupFailed
+from sandbox.pair import PairRequest, PairResult, run_pair
 from sandbox.types import Limits, RunRequest, RunResult
 from sandbox.worker import Worker
 from sandbox.zygote import Station
@@ -22,7 +23,7 @@ from sandbox.zygote import Station
 _UIDS = range(60100, 64900)
 """Users that programs get; no account is needed. Source: Debian policy 9.2.2, which leaves them to
 be given out one by one."""
-_UIDS_PER_JUDGE = 8
+_UIDS_PER_JUDGE = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,12 @@ def _user(number: int) -> tuple[int, int]:
     return uid, uid
 
 
+def _worker(stations: tuple[Station, ...]) -> Worker:
+    """Return a worker on the first station with its partner on the second."""
+    first, second = stations
+    return Worker(first, Worker(second))
+
+
 class Sandbox:
     """Runs programs on a fixed set of cores, one for each worker. Safe to use from any thread."""
 
@@ -69,16 +76,19 @@ class Sandbox:
         )
         self._work = work
         self._workers = tuple(
-            Worker(
-                Station(
-                    binary=binary,
-                    core=core,
-                    user=None if rootless else _user(number),
-                    controllers=controllers,
-                    work=work,
+            _worker(
+                tuple(
+                    Station(
+                        binary=binary,
+                        core=core,
+                        user=None if rootless else _user(number),
+                        controllers=controllers,
+                        work=work,
+                    )
+                    for number in (2 * index, 2 * index + 1)
                 )
             )
-            for number, core in enumerate(cores[:workers])
+            for index, core in enumerate(cores[:workers])
         )
         # The worker that was used last comes first: its caches are warm.
         self._free = deque(reversed(self._workers))
@@ -103,6 +113,21 @@ class Sandbox:
         finally:
             self._give(worker)
 
+    def run_pair(self, request: PairRequest) -> PairResult:
+        """Run two programs that talk to each other to their ends, waiting for a free worker first.
+
+        Raises:
+            SetupFailed, WorkerDied, SandboxClosed, ValueError: As for `run`, of either program; the
+                other one has been stopped.
+            SandboxUnavailable: The traffic is to be recorded, and the relay cannot be compiled.
+            OSError: As for `run`; or there are no descriptors left for the pipes.
+        """
+        worker = self._take()
+        try:
+            return run_pair(worker, request)
+        finally:
+            self._give(worker)
+
     def quiet(self, request: RunRequest) -> RunResult:
         """Run one program while no other one runs, for a time that no neighbour disturbs.
 
@@ -117,8 +142,13 @@ class Sandbox:
 
     def _take(self) -> Worker:
         if not self._closed:
-            with contextlib.suppress(IndexError):
+            try:
                 return self._free.pop()
+            except IndexError:
+                pass
+        return self._wait_for_one()
+
+    def _wait_for_one(self) -> Worker:
         with self._freed:
             # Counted before the second look: what is given back now is either seen or told of.
             self._waiting += 1
