@@ -1,5 +1,6 @@
 """Finds the hostile programs and compiles them into a directory that runs see at `/programs`."""
 
+import functools
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -57,7 +58,7 @@ class Program:
         Raises:
             HeaderError: It says it wrongly.
         """
-        header = parse(self.path)
+        header = _parsed(self.path)
         if (header.mode is Mode.COMPILE) != self.compiles_only:
             raise HeaderError(f"{self.path}:1: the mode compile is that of the folder compile/")
         return header
@@ -98,6 +99,12 @@ class Program:
         if self.compiles_only or needed is None or needed.exists():
             return ""
         return str(needed)
+
+
+@functools.cache
+def _parsed(path: Path) -> Header:
+    """Return a header that was perhaps read before, by one who may read it."""
+    return parse(path)
 
 
 def find_programs() -> tuple[Program, ...]:

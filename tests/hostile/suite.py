@@ -230,7 +230,17 @@ def _run_share(
         stage = stack.enter_context(
             contextlib.closing(Stage(box, bench, work, own_network=own_network))
         )
-        return {program.name: stage.outcome(program, sources[program.name]) for program in programs}
+        return {
+            program.name: stage.outcome(program, sources[program.name])
+            for program in programs
+            if _is_in_reach(sources[program.name])
+        }
+
+
+def _is_in_reach(source: Source | None) -> bool:
+    """Return whether this user may use the tools of a source; root's may lie in root's home."""
+    mounts = () if source is None else source.toolchain.mounts
+    return all(mount.source is None or os.access(mount.source, os.R_OK) for mount in mounts)
 
 
 def _source(program: Program, bench: Bench) -> Source | None:
