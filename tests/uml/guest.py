@@ -55,7 +55,6 @@ mkdir -p /dev/shm /tmp/home
 mount -t tmpfs -o mode=1777 tmpfs /dev/shm
 ln -s /proc/self/fd /dev/fd
 {mounts}
-(sleep {seconds}; echo o >/proc/sysrq-trigger) &
 {setup}
 cd {root}
 env -i {environment} {command}
@@ -63,7 +62,11 @@ echo $? >{status}.new && mv {status}.new {status}
 echo o >/proc/sysrq-trigger
 sleep 60
 """
-"""The first process. A guest whose host process has lost its parent ends by itself in time."""
+"""The first process."""
+
+_GUARD = """read -r _ || kill -s KILL -- "-$1" """
+"""Kills a group of processes once nobody holds the other end of its input, unless it is told that
+all is well. So a guest does not outlive tests that are killed themselves."""
 
 
 class GuestError(Exception):
@@ -123,12 +126,12 @@ def run(
     with tempfile.TemporaryDirectory(prefix="judge-guest-") as name:
         scratch = Path(name)
         status, init, console = scratch / "status", scratch / "init", scratch / "console"
-        init.write_text(_init_script(command, guest, scratch, seconds), encoding="utf-8")
+        init.write_text(_init_script(command, guest, scratch), encoding="utf-8")
         init.chmod(0o755)
-        with console.open("wb") as output, _memory_directory(guest.memory_mib) as memory:
+        with console.open("wb") as output:
             late = _boot(
                 _kernel_command(guest, scratch),
-                memory,
+                _memory_directory(guest.memory_mib),
                 output=sys.stdout.fileno() if show_console else output.fileno(),
                 seconds=seconds,
             )
@@ -139,14 +142,13 @@ def run(
         return Ended(status=int(status.read_text()), console=text)
 
 
-def _init_script(command: Sequence[str], guest: Guest, scratch: Path, seconds: float) -> str:
+def _init_script(command: Sequence[str], guest: Guest, scratch: Path) -> str:
     needed = {ROOT, Path(sys.prefix), Path(sys.base_prefix)}
     mounts = [_mount_line(path, "ro") for path in sorted(needed) if _is_hidden(path)]
     mounts += [_mount_line(path, "rw") for path in (guest.shared, scratch)]
     environment = {**_ENVIRONMENT, **guest.environment}
     return _INIT.format(
         mounts="\n".join(mounts),
-        seconds=int(seconds) + 5,
         setup=guest.setup,
         root=shlex.quote(str(ROOT)),
         environment=shlex.join(f"{name}={value}" for name, value in environment.items()),
@@ -165,19 +167,12 @@ def _mount_line(path: Path, mode: str) -> str:
     return f"{make}mount -t hostfs -o {mode},{shlex.quote(str(path))} none {shlex.quote(str(path))}"
 
 
-@contextlib.contextmanager
-def _memory_directory(memory_mib: int) -> Iterator[Path]:
-    """Give a directory for the file that is the guest's memory; on a tmpfs if it has the room.
-
-    It cannot be that of the first process: the guest's own /dev hides /dev/shm.
-    """
+def _memory_directory(memory_mib: int) -> Path:
+    """Return where the kernel is to put its memory, a file that it unlinks at once."""
     shared_memory = Path("/dev/shm")
-    roomy = shared_memory.is_dir() and (
-        shutil.disk_usage(shared_memory).free > 2 * memory_mib * _MIB
-    )
-    base = shared_memory if roomy else None
-    with tempfile.TemporaryDirectory(prefix="judge-guest-memory-", dir=base) as name:
-        yield Path(name)
+    if shared_memory.is_dir() and shutil.disk_usage(shared_memory).free > 2 * memory_mib * _MIB:
+        return shared_memory
+    return Path(tempfile.gettempdir())
 
 
 def _kernel_command(guest: Guest, scratch: Path) -> list[str]:
@@ -212,16 +207,27 @@ def _boot(command: Sequence[str], memory: Path, *, output: int, seconds: float) 
         env={**os.environ, "TMPDIR": str(memory)},
         start_new_session=True,
     )
-    try:
-        kernel.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        return True
-    else:
-        return False
-    finally:
-        kernel.kill()
-        kernel.wait()
-        _kill_session(kernel.pid)
+    with _guarded(kernel.pid):
+        try:
+            kernel.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            return True
+        else:
+            return False
+        finally:
+            kernel.kill()
+            kernel.wait()
+            _kill_session(kernel.pid)
+
+
+@contextlib.contextmanager
+def _guarded(group: int) -> Iterator[None]:
+    """Have a group of processes killed if this process ends before the block does."""
+    with subprocess.Popen(
+        ("sh", "-c", _GUARD, "sh", str(group)), stdin=subprocess.PIPE, start_new_session=True
+    ) as guard:
+        yield
+        guard.communicate(b"all is well\n")
 
 
 def _kill_session(leader: int) -> None:
@@ -229,13 +235,13 @@ def _kill_session(leader: int) -> None:
 
     They do not end with the kernel, which must be dead: it would see its programs die and go on.
     """
-    while alive := [pid for pid, session in _sessions() if session == leader]:
+    while alive := [pid for pid, session in sessions() if session == leader]:
         for pid in alive:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
 
 
-def _sessions() -> Iterator[tuple[int, int]]:
+def sessions() -> Iterator[tuple[int, int]]:
     """Yield every process of some guest that has not ended, with its session."""
     for path in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):

@@ -6,6 +6,9 @@ The tests of the sandbox run once more in guests whose kernel has them; see `gue
 import contextlib
 import json
 import os
+import select
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.uml.conftest import SUITES, Guests
-from tests.uml.guest import Guest, GuestError, run, why_missing
+from tests.uml.guest import ROOT, Guest, GuestError, run, sessions, why_missing
 from tests.uml.scenarios import SCENARIOS, Scenario
 
 pytestmark = pytest.mark.sandbox
@@ -30,6 +33,13 @@ def shared() -> Iterator[Path]:
         pytest.skip(reason)
     with tempfile.TemporaryDirectory(prefix="judge-shared-") as name:
         yield Path(name)
+
+
+def kernels_of(parent: int) -> list[int]:
+    """Return the guests' kernels that a process has started."""
+    children = Path(f"/proc/{parent}/task").glob("*/children")
+    pids = {int(pid) for path in children for pid in path.read_text().split()}
+    return [pid for pid, session in sessions() if pid in pids and pid == session]
 
 
 def lost_processes() -> set[int]:
@@ -84,6 +94,27 @@ def test_a_guest_that_runs_out_of_time_is_killed_and_leaves_nothing(shared: Path
         run(("sh", "-c", "echo begun; sleep 50 & sleep 50"), Guest(shared=shared), seconds=3)
     assert lost_processes() <= before[0]
     assert guest_files() <= before[1]
+
+
+def test_a_guest_does_not_outlive_those_who_started_it(shared: Path) -> None:
+    """A guard sees that they are dead, whatever killed them."""
+    code = f"""if True:
+        from pathlib import Path
+        from tests.uml.guest import Guest, run
+        script = "echo up >{shared}/up; sleep 600"
+        run(("sh", "-c", script), Guest(shared=Path("{shared}")), seconds=300)
+    """
+    environment = {**os.environ, "TMPDIR": str(shared)}
+    with subprocess.Popen((sys.executable, "-c", code), cwd=ROOT, env=environment) as judge:
+        while not (shared / "up").exists():
+            assert judge.poll() is None
+        (kernel,) = kernels_of(judge.pid)
+        processes = [os.pidfd_open(pid) for pid, session in sessions() if session == kernel]
+        judge.kill()
+    assert len(processes) > 1
+    for process in processes:
+        assert select.select([process], [], [], 60)[0], "it lives on"
+        os.close(process)
 
 
 def test_a_guest_that_dies_is_a_fault_and_no_result(shared: Path) -> None:
