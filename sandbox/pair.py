@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
-from sandbox import standstill
-from sandbox.closings import Closings
+from sandbox import standstill, tree
 from sandbox.errors import WorkerDied
+from sandbox.pipes import Pipes
 from sandbox.standstill import Standstill, Wait
 from sandbox.traffic import Recording, Relay, Side, Traffic
 from sandbox.types import Ending, RunRequest, RunResult
@@ -34,8 +34,6 @@ _LOOK_SECONDS = 0.02
 """Between two looks for a deadlock, so that one is told within three times that."""
 _STOP_SECONDS = 0.02
 """Between two tries to stop a run, which may not have begun at the first."""
-_PIPE_MODE = 0o666
-"""So that a program of any user may open it again as /dev/stdin or /dev/stdout."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,62 +93,6 @@ class PairRequest:
                 raise ValueError(f"{name} must not be negative, got {value}")
 
 
-class _Pipes:
-    """The pipes of one pair: four ends for the programs, and four for the relay between them."""
-
-    def __init__(self, *, relayed: bool) -> None:
-        """Make them, to be closed."""
-        self._open: set[int] = set()
-        try:
-            first_out, second_in, self._there = self._line(relayed=relayed)
-            second_out, first_in, self._back = self._line(relayed=relayed)
-        except OSError:
-            self.close()
-            raise
-        self.names = frozenset(map(standstill.name_of, self._open))
-        self.ends = {Side.FIRST: (first_in, first_out), Side.SECOND: (second_in, second_out)}
-        """What each program gets as standard input and output."""
-        self.watched: dict[Side, int] = {}
-        """And one descriptor more, which says nothing and whose closing is noted."""
-
-    def _line(self, *, relayed: bool) -> tuple[int, int, tuple[int, ...]]:
-        """Return where one program writes, where the other one reads, and the relay's ends."""
-        heard, said = self._pipe()
-        if not relayed:
-            return said, heard, ()
-        heard_further, said_further = self._pipe()
-        return said, heard_further, (heard, said_further)
-
-    def _pipe(self) -> tuple[int, int]:
-        ends = os.pipe()
-        self._open.update(ends)
-        os.fchmod(ends[0], _PIPE_MODE)
-        return ends
-
-    def watch_ends(self) -> Closings:
-        """Have the kernel note which program ends first."""
-        for side in Side:
-            self.watched[side], unused = self._pipe()
-            self.let_go(unused)
-        return Closings(self.watched)
-
-    def start_relay(self, relay: Relay, core: int) -> None:
-        """Hand a relay its ends."""
-        relay.start((*self._there, *self._back), core)
-        self.let_go(*self._there, *self._back)
-
-    def let_go(self, *ends: int) -> None:
-        """Close ends that have been handed on."""
-        for end in ends:
-            self._open.remove(end)
-            os.close(end)
-
-    def close(self) -> None:
-        """Close what is still open."""
-        while self._open:
-            os.close(self._open.pop())
-
-
 class _Pair:
     """One try to run a pair."""
 
@@ -169,7 +111,7 @@ class _Pair:
             self._relay = cleanup.enter_context(contextlib.closing(Relay(request.record)))
         # Closed before the relay, which ends only then.
         relayed = self._relay is not None
-        self._pipes = cleanup.enter_context(contextlib.closing(_Pipes(relayed=relayed)))
+        self._pipes = cleanup.enter_context(contextlib.closing(Pipes(relayed=relayed)))
         self._closings = cleanup.enter_context(contextlib.closing(self._pipes.watch_ends()))
         if self._relay is not None:
             self._pipes.start_relay(self._relay, worker.core)
@@ -278,8 +220,8 @@ class _Pair:
 
     def _is_running(self, side: Side) -> bool:
         zygote = self._workers[side].zygote
-        program = standstill.main_program(zygote) if zygote is not None else None
-        return program is not None and not standstill.is_exiting(program)
+        program = tree.main_program(zygote) if zygote is not None else None
+        return program is not None and not tree.is_exiting(program)
 
     def _faults(self) -> list[BaseException]:
         runs = [run for run in self._runs.values() if run.done()]

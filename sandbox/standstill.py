@@ -16,12 +16,12 @@ processes (`CONFIG_HAVE_ARCH_TRACEHOOK`, `CONFIG_PROC_CHILDREN`).
 import os
 import platform
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-_EXITING = 0x4
-"""PF_EXITING. Source: Linux `include/linux/sched.h`."""
+from sandbox.tree import descendants, text_of
+
 _ALARM = 1 << (signal.SIGALRM - 1)
 _INFINITE_MS = 0xFFFFFFFF
 _FUTEX_COMMAND = 0x7F
@@ -152,67 +152,6 @@ def name_of(descriptor: int) -> str:
     return os.readlink(f"/proc/self/fd/{descriptor}")
 
 
-def descendants(pid: int) -> Iterator[int]:
-    """Yield the processes below one."""
-    for child in children(pid):
-        yield child
-        yield from descendants(child)
-
-
-def children(pid: int) -> Iterator[int]:
-    """Yield the children of a process.
-
-    Raises:
-        OSError: It is gone, or the kernel does not list them.
-    """
-    for thread in os.listdir(f"/proc/{pid}/task"):
-        yield from map(int, _text(f"/proc/{pid}/task/{thread}/children").split())
-
-
-def main_program(zygote: int) -> int | None:
-    """Return the main process of the run that a zygote has in progress; None if there is none.
-
-    It is the zygote's oldest child: all others are its descendants, and came to the zygote when
-    their own parents ended. Between runs that child is the zygote's own file still.
-    """
-    try:
-        main = min(children(zygote), key=_started, default=None)
-        return None if main is None or _executable(main) == _executable(zygote) else main
-    except (OSError, ValueError):
-        return None
-
-
-def is_exiting(pid: int) -> bool:
-    """Return whether a process has ended or is about to."""
-    try:
-        fields = _stat(pid)
-    except OSError:
-        return True
-    return fields[0] in "ZX" or bool(int(fields[6]) & _EXITING)
-
-
-def _stat(pid: int) -> list[str]:
-    """Return the fields of a process from the third, its state, on. Source: proc_pid_stat(5)."""
-    return _text(f"/proc/{pid}/stat").rpartition(")")[2].split()
-
-
-def _started(pid: int) -> int:
-    return int(_stat(pid)[19])
-
-
-def _executable(pid: int) -> str | None:
-    """Return a process's file; None: it is the zygote's, which another user may not see."""
-    try:
-        return os.readlink(f"/proc/{pid}/exe")
-    except PermissionError:
-        return None
-
-
-def _text(path: str) -> str:
-    with open(path, encoding="utf-8", errors="replace") as file:
-        return file.read()
-
-
 def _look_at(
     processes: Iterable[int], pipes: frozenset[str], threads: set[tuple[int, str, str]]
 ) -> Wait | None:
@@ -246,7 +185,7 @@ class _Waiting:
 
 
 def _status(pid: int, thread: int) -> dict[str, str]:
-    lines = _text(f"/proc/{pid}/task/{thread}/status").splitlines()
+    lines = text_of(f"/proc/{pid}/task/{thread}/status").splitlines()
     return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
 
 
@@ -260,7 +199,7 @@ def _waiting_call(
     """
     if not status["State"].startswith("S") or int(status["SigCgt"], 16) & _ALARM:
         raise _Moves
-    text = _text(f"/proc/{pid}/task/{thread}/syscall")
+    text = text_of(f"/proc/{pid}/task/{thread}/syscall")
     number, *arguments = (int(word, 0) for word in text.split())
     call = _OWN_CALLS.get(number)
     if call is None or not _is_endless(call, arguments):
@@ -303,7 +242,7 @@ def _descriptors(pid: int) -> list[str]:
 def _has_timer(pid: int, *, polls: bool) -> bool:
     """Return whether a timer of a process may wake it up."""
     try:
-        if _text(f"/proc/{pid}/timers"):
+        if text_of(f"/proc/{pid}/timers"):
             return True
     except FileNotFoundError:  # a kernel without CONFIG_CHECKPOINT_RESTORE
         pass
