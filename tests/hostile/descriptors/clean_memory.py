@@ -4,17 +4,36 @@ import os
 import re
 
 wrong = []
-for name in ("maps", "cmdline", "mountinfo", "stat", "status", "cgroup", "limits", "timers", "personality"):
+for name in (
+    "maps",
+    "cmdline",
+    "mountinfo",
+    "stat",
+    "status",
+    "cgroup",
+    "limits",
+    "timers",
+    "personality",
+):
     try:
         with open(f"/proc/self/{name}", "rb") as file:
             text = file.read()
     except OSError:
         continue
-    for word in (rb"zygote", rb"\.py\b", os.fsencode(os.path.dirname(os.environ["SECRET"])) + rb"/zygote"):
+    for word in (
+        rb"zygote",
+        rb"\.py\b",
+        os.fsencode(os.path.dirname(os.environ["SECRET"])) + rb"/zygote",
+    ):
         if name != "cmdline" and re.search(word, text):
             wrong.append(f"{name} shows {word!r}")
     if name == "status":
-        for line in (b"TracerPid:\t0", b"CapEff:\t0000000000000000", b"CapBnd:\t0000000000000000", b"NoNewPrivs:\t1"):
+        for line in (
+            b"TracerPid:\t0",
+            b"CapEff:\t0000000000000000",
+            b"CapBnd:\t0000000000000000",
+            b"NoNewPrivs:\t1",
+        ):
             if line not in text:
                 wrong.append(f"status lacks {line!r}")
     if name == "timers" and text:

@@ -10,7 +10,10 @@ found = set(os.listdir("/dev"))
 wrong = [f"there is /dev/{name}" for name in found - set(DEVICES) - LINKS]
 for name in found & set(DEVICES):
     info = os.lstat(f"/dev/{name}")
-    if not stat.S_ISCHR(info.st_mode) or (os.major(info.st_rdev), os.minor(info.st_rdev)) != DEVICES[name]:
+    if (
+        not stat.S_ISCHR(info.st_mode)
+        or (os.major(info.st_rdev), os.minor(info.st_rdev)) != DEVICES[name]
+    ):
         wrong.append(f"/dev/{name} is another device")
 changes = {
     "chmod": lambda: os.chmod("/dev/null", 0),
