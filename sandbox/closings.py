@@ -9,10 +9,11 @@ one can know.
 Source of the order: Linux `kernel/task_work.c`, which runs last what was added first.
 """
 
+import contextlib
 import ctypes
 import os
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sandbox.traffic import Side
 
@@ -24,25 +25,37 @@ _EVENTS_BYTES = 1 << 20
 
 
 class Closings:
-    """Watches a descriptor of each program.
+    """Watches a descriptor of each program, for one pair after the other.
 
-    Where the kernel has no notes left to give, nothing is known.
+    It is kept because the kernel takes 20 ms to take back a queue that has watched something. Where
+    the kernel has none left to give, nothing is known.
     """
 
-    def __init__(self, descriptors: Mapping[Side, int]) -> None:
-        """Watch them from now on."""
-        libc = ctypes.CDLL(None, use_errno=True)
-        self._queue: int = libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
+    def __init__(self) -> None:
+        """Open a queue for notes."""
+        self._libc = ctypes.CDLL(None, use_errno=True)
+        self._queue: int = self._libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
         self._watches: dict[Side, int] = {}
+
+    @contextlib.contextmanager
+    def watching(self, descriptors: Mapping[Side, int]) -> Iterator[None]:
+        """Watch the descriptors of both programs, which are still open here."""
         for side, descriptor in descriptors.items():
             path = f"/proc/self/fd/{descriptor}".encode()
-            self._watches[side] = libc.inotify_add_watch(self._queue, path, _CLOSE)
+            self._watches[side] = self._libc.inotify_add_watch(self._queue, path, _CLOSE)
+        try:
+            yield
+        finally:
+            for watch in self._watches.values():
+                self._libc.inotify_rm_watch(self._queue, watch)
+            self._watches.clear()
+            self._events()
 
     def first(self) -> Side | None:
         """Return the program that was the first to have closed its own; None: not known."""
         last = {watch: number for number, watch in enumerate(self._events())}
         if _OVERFLOW_WATCH in last or not last.keys() >= set(self._watches.values()):
-            return None
+            return None  # a watch that was refused has the number of the overflow
         return min(Side, key=lambda side: last[self._watches[side]])
 
     def _events(self) -> list[int]:

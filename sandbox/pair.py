@@ -112,7 +112,8 @@ class _Pair:
         # Closed before the relay, which ends only then.
         relayed = self._relay is not None
         self._pipes = cleanup.enter_context(contextlib.closing(Pipes(relayed=relayed)))
-        self._closings = cleanup.enter_context(contextlib.closing(self._pipes.watch_ends()))
+        self._closings = worker.closings
+        cleanup.enter_context(self._closings.watching(self._pipes.watched))
         if self._relay is not None:
             self._pipes.start_relay(self._relay, worker.core)
         self._barrier = threading.Barrier(len(Side), action=self._note_start)

@@ -3,7 +3,6 @@
 import os
 
 from sandbox import standstill
-from sandbox.closings import Closings
 from sandbox.traffic import Relay, Side
 
 _MODE = 0o666
@@ -19,13 +18,14 @@ class Pipes:
         try:
             first_out, second_in, self._there = self._line(relayed=relayed)
             second_out, first_in, self._back = self._line(relayed=relayed)
+            self.names = frozenset(map(standstill.name_of, self._open))
+            silent = [self._silent() for _ in Side]
         except OSError:
             self.close()
             raise
-        self.names = frozenset(map(standstill.name_of, self._open))
         self.ends = {Side.FIRST: (first_in, first_out), Side.SECOND: (second_in, second_out)}
         """What each program gets as standard input and output."""
-        self.watched: dict[Side, int] = {}
+        self.watched = {Side.FIRST: silent[0], Side.SECOND: silent[1]}
         """And one descriptor more, which says nothing and whose closing is noted."""
 
     def _line(self, *, relayed: bool) -> tuple[int, int, tuple[int, ...]]:
@@ -42,12 +42,10 @@ class Pipes:
         os.fchmod(ends[0], _MODE)
         return ends
 
-    def watch_ends(self) -> Closings:
-        """Have the kernel note which program ends first."""
-        for side in Side:
-            self.watched[side], unused = self._pipe()
-            self.let_go(unused)
-        return Closings(self.watched)
+    def _silent(self) -> int:
+        end, unused = self._pipe()
+        self.let_go(unused)
+        return end
 
     def start_relay(self, relay: Relay, core: int) -> None:
         """Hand a relay its ends."""

@@ -11,6 +11,7 @@ import threading
 from collections import OrderedDict
 from contextlib import AbstractContextManager
 
+from sandbox.closings import Closings
 from sandbox.errors import SandboxClosed, WorkerDied
 from sandbox.types import RunRequest, RunResult
 from sandbox.world import World
@@ -33,6 +34,7 @@ class Worker:
         """
         self._station = station
         self._partner = partner
+        self._closings: Closings | None = None
         self._latest: tuple[RunRequest, World] | None = None
         self._current: tuple[World, Zygote] | None = None
         self._others: OrderedDict[World, Zygote] = OrderedDict()
@@ -79,6 +81,13 @@ class Worker:
                 self._check_open()
                 raise
             return result, zygote.ended_us
+
+    @property
+    def closings(self) -> Closings:
+        """Return what notes the closings of the programs of a pair."""
+        if self._closings is None:
+            self._closings = Closings()
+        return self._closings
 
     @property
     def core(self) -> int:
@@ -174,6 +183,9 @@ class Worker:
                 self._current = None
             while self._others:
                 self._others.popitem()[1].close()
+            if self._closings is not None:
+                self._closings.close()
+                self._closings = None
         if self._partner is not None:
             self._partner.close()
 

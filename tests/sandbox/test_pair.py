@@ -205,7 +205,7 @@ def _watched() -> tuple[dict[Side, int], list[int]]:
 def test_closings_are_told_in_order(leader: Side) -> None:
     """Of several closings the last one counts: what was opened again does not come first."""
     watched, ends = _watched()
-    with contextlib.closing(Closings(watched)) as closings:
+    with contextlib.closing(Closings()) as closings, closings.watching(watched):
         os.close(os.open(f"/proc/self/fd/{watched[leader.other]}", os.O_RDONLY | os.O_NONBLOCK))
         os.close(watched[leader])
         os.close(watched[leader.other])
@@ -217,7 +217,7 @@ def test_closings_are_told_in_order(leader: Side) -> None:
 def test_closings_are_not_known_while_one_is_open() -> None:
     """Nothing is guessed."""
     watched, ends = _watched()
-    with contextlib.closing(Closings(watched)) as closings:
+    with contextlib.closing(Closings()) as closings, closings.watching(watched):
         os.close(watched[Side.FIRST])
         assert closings.first() is None
     for end in (ends[1], ends[2], ends[3]):
