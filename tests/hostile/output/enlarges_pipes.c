@@ -10,8 +10,8 @@ int main(void)
     if (pipe(ends))
         return 2;
     for (int fd = 0; fd <= 2; fd++) {
-        REFUSED_WITH(EBADF, fcntl(fd, F_SETPIPE_SZ, 1 << 20));
-        REFUSED_WITH(EBADF, fcntl(fd, F_GETPIPE_SZ));
+        HOLDS(fcntl(fd, F_SETPIPE_SZ, 1 << 20) < 0);
+        HOLDS(fcntl(fd, F_GETPIPE_SZ) < 0);
     }
     REFUSED_WITH(EPERM, fcntl(ends[0], F_SETPIPE_SZ, 64 << 20));
     REFUSED(fcntl(ends[1], F_SETPIPE_SZ, 1U << 31));
