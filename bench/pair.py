@@ -6,7 +6,8 @@ Each conversation is held in turn without a record, with one, and with one that 
 ratios of medians follow. The time is that of the programs, from their common start to the later
 end. Between bare turns of a line the relay costs as much as the programs' own switches; programs
 that also compute, or run for the time of their start, feel less of it. Then the same turns with the
-second program on another core, where there is one: the reason why both share one.
+second program on another core, where there is one: the reason why both share one. Last, how often
+the order of ends was told wrong.
 """
 
 import argparse
@@ -20,12 +21,13 @@ from pathlib import Path
 
 from rig import OWN, Rig, compile_program, open_rig, public_directory, put_zygote
 
-from sandbox import Ending, PairRequest, Recording, RunRequest
+from sandbox import Ending, PairRequest, Recording, RunRequest, Side
 from sandbox.worker import Worker
 
 PYTHON = ("/usr/bin/python3", "-I", "-S", "/programs/talk.py")
 TURNS = 10_000
 BULK_BYTES = 64 << 20
+PAIRS = 2000
 WARM_UP = 2
 WAYS = (None, Recording(limit_bytes=8 << 20), Recording(limit_bytes=1))
 
@@ -120,6 +122,32 @@ def elsewhere(rig: Rig, talk: tuple[RunRequest, RunRequest], runs: int) -> float
     return there / here
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """How often the order of ends was wrong, of conversations that leave no doubt about it."""
+
+    pairs: int
+    wrong_by_time: int
+    """By the times at which the two were reaped."""
+    wrong: int
+    """As the result tells it."""
+
+
+def order(rig: Rig, pairs: int) -> Order:
+    """Hold short conversations in which one program ends because the other one has."""
+    leads, follows = rig.request("talk", "ask", "1"), rig.request("talk", "answer")
+    wrong_by_time = wrong = 0
+    for number in range(pairs):
+        leader = Side.SECOND if number % 2 else Side.FIRST
+        first, second = (leads, follows) if leader is Side.FIRST else (follows, leads)
+        record = Recording() if number % 4 > 1 else None
+        result = rig.sandbox.run_pair(PairRequest(first=first, second=second, record=record))
+        by_time = Side.FIRST if result.first_end_us <= result.second_end_us else Side.SECOND
+        wrong_by_time += by_time is not leader
+        wrong += result.ended_first is not leader
+    return Order(pairs=pairs, wrong_by_time=wrong_by_time, wrong=wrong)
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -127,9 +155,10 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
     with public_directory() as directory:
-        figures, ratio = _measure_all(directory, arguments.runs)
+        figures, ratio, ends = _measure_all(directory, arguments.runs)
     if arguments.json:
-        print(json.dumps({"figures": [*map(asdict, figures)], "other_core_ratio": ratio}))
+        found = {"figures": [*map(asdict, figures)], "other_core_ratio": ratio}
+        print(json.dumps({**found, "order": asdict(ends)}))
         return
     print(f"{'':40} wall ms   cpu ms  recorded: wall  cpu  (full) ratio")
     for each in figures:
@@ -140,16 +169,21 @@ def main() -> None:
         )
     if ratio is not None:
         print(f"turns in C with the second program on another core: {ratio:.2f} times as long")
+    print(
+        f"order of ends wrong in {ends.wrong} of {ends.pairs} pairs,"
+        f" by the times of reaping in {ends.wrong_by_time}"
+    )
 
 
-def _measure_all(directory: Path, runs: int) -> tuple[list[Figure], float | None]:
+def _measure_all(directory: Path, runs: int) -> tuple[list[Figure], float | None, Order]:
     compile_program(OWN / "talk.c", directory)
     shutil.copy(OWN / "talk.py", directory)
     put_zygote(directory)
     with open_rig(directory, directory) as rig:
         known = talks(rig)
         figures = [measure(rig, name, talk, runs) for name, talk in known.items()]
-        return figures, elsewhere(rig, next(iter(known.values())), runs)
+        ratio = elsewhere(rig, next(iter(known.values())), runs)
+        return figures, ratio, order(rig, PAIRS)
 
 
 if __name__ == "__main__":
