@@ -12,15 +12,24 @@ from judge.languages.table import load_languages
 from judge.languages.tools import find_toolchain
 
 _C_CODES = {"c", "cpp"}
+# A text is gone through once, whatever is in it: what is opened and never closed ends with the line
+# or the text, and nothing is tried again with fewer signs.
 _NO_CODE = re.compile(
-    r"""//[^\n]*|/\*.*?\*/|"{3}.*?(?<!\\)"{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'""", re.DOTALL
+    r"""
+    //[^\n]*+
+    | /\*.*?(?:\*/|\Z)
+    | "{3}(?:\\.|[^\\])*?(?:"{3}|\Z)
+    | "(?:\\.|[^"\\\n])*+"?
+    | '(?:\\.|[^'\\\n])++'?
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 """Comments and literals, in which braces and words mean nothing."""
-_PACKAGE = re.compile(r"^\s*package\s+([\w.$]+)\s*;", re.MULTILINE)
+_PACKAGE = re.compile(r"^[ \t]*+package\s++([\w.$]++)\s*+;", re.MULTILINE)
 _MARK = re.compile(
     r"(?P<brace>[{}])"
-    r"|\b(?:class|enum|record|interface)\s+(?P<type>[\w$]+)"
-    r"|(?P<main>\bstatic\s+(?:\w+\s+)*void\s+main\s*\()"
+    r"|\b(?:class|enum|record|interface)\s++(?P<type>[\w$]++)"
+    r"|(?P<main>\bstatic\s++(?:(?!void\b)\w++\s++){0,8}+void\s++main\s*+\()"
 )
 
 

@@ -172,6 +172,30 @@ def test_a_class_called_main_wins_over_others(tmp_path: Path) -> None:
     assert entry_of(found, LANGUAGES["java"], root=tmp_path) == "Main"
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "/* ",
+        'x"\\"',
+        "static ",
+        "\n",
+        '"""\\',
+        "class ",
+        "package ",
+        "'",
+        '"\\',
+        "static a ",
+        "package a",
+    ],
+    ids=repr,
+)
+def test_the_search_for_a_class_goes_once_through_the_text(tmp_path: Path, unit: str) -> None:
+    """Going back for each sign would take hours: this has a million."""
+    file = tmp_path / "Main.java"
+    file.write_text("class Main {" + unit * (1_000_000 // len(unit)))
+    assert entry_of([file], load_languages()["java"], root=tmp_path) == "Main"
+
+
 def test_java_in_another_encoding_is_read(tmp_path: Path) -> None:
     """The compiler may complain of it, the search for the class does not."""
     file = tmp_path / "A.java"
