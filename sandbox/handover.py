@@ -20,6 +20,8 @@ _CHUNK_BYTES = 1 << 20
 _DEPTH = 32
 """Directories inside one another that come out of a box: far more than compilers make, far fewer
 than a hostile program can make to exhaust our descriptors or the length of a path."""
+_PATH_BYTES = 3000
+"""Longest path of what comes out, with room for a longer prefix: the kernel takes 4095."""
 _OPEN_TRIES = 1000
 
 
@@ -35,6 +37,7 @@ class SealedInput:
         self._descriptor = os.memfd_create("input", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
         try:
             self.size = _fill(self._descriptor, source)
+            os.fchmod(self._descriptor, 0o444)
             fcntl.fcntl(self._descriptor, fcntl.F_ADD_SEALS, _SEALS)
         except OSError:
             os.close(self._descriptor)
@@ -43,12 +46,13 @@ class SealedInput:
     def open(self) -> int:
         """Return a new descriptor at the beginning, for the caller to close.
 
-        A program with the judge's own user may change the mode of the file, again and again, but
-        nothing else.
+        Its times are set back, so that no run sees when an earlier one has read. A program with the
+        judge's own user may change the mode of the file, again and again, but nothing else.
 
         Raises:
             OSError: No descriptor is left.
         """
+        os.utime(self._descriptor, ns=(0, 0))
         for tries in range(_OPEN_TRIES):
             try:
                 return os.open(f"/proc/self/fd/{self._descriptor}", os.O_RDONLY | os.O_CLOEXEC)
@@ -134,7 +138,8 @@ def copy_out(directory: int, destination: Path) -> None:
     """Copy the regular files of a box, where anything may lie, to an empty directory.
 
     Links, devices, sockets, FIFOs and what cannot be read stay behind, and so do files that lie too
-    deep or, being full of holes or linked many times, are together larger than the box.
+    deep, whose path is too long or which, being full of holes or linked many times, are together
+    larger than the box.
 
     Raises:
         OSError: The destination cannot be written.
@@ -159,6 +164,8 @@ def _open_again(directory: int) -> int:
 def _copy_tree_out(directory: int, destination: Path, *, left_bytes: int, depth: int) -> int:
     """Copy what a directory holds; return how many more bytes may come out."""
     for name in sorted(os.listdir(directory)):
+        if len(os.fsencode(destination / name)) > _PATH_BYTES:
+            continue
         with contextlib.ExitStack() as cleanup:
             # O_NONBLOCK: a FIFO would block; O_NOFOLLOW: a link would lead out. The type is looked
             # up on what was opened, not on the name.
