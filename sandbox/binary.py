@@ -18,13 +18,20 @@ ZYGOTE = Path(__file__).with_name("zygote.c")
 PROBE = Path(__file__).with_name("probe.c")
 RELAY = Path(__file__).with_name("relay.c")
 SOURCES = (ZYGOTE, PROBE, RELAY)
-"""Each is one program."""
+"""Each is the main part of a program; see `parts_of`."""
 FLAGS = ("-O2", "-std=gnu11", "-Wall", "-Wextra")
+
+
+def parts_of(source: Path) -> tuple[Path, ...]:
+    """Return the files of the program `x.c`: itself, `x.h` and each `x_*.c`."""
+    others = (*source.parent.glob(f"{source.stem}.h"), *source.parent.glob(f"{source.stem}_*.c"))
+    return (source, *sorted(others))
 
 
 def packaged_name(source: Path) -> str:
     """Return the name of a compiled program, another one for other sources or machines."""
-    digest = hashlib.sha256(source.read_bytes() + repr(FLAGS).encode()).hexdigest()
+    made_of = b"".join(part.read_bytes() for part in parts_of(source))
+    digest = hashlib.sha256(made_of + repr(FLAGS).encode()).hexdigest()
     return f"{source.stem}-{platform.machine()}-{digest[:16]}"
 
 
@@ -49,7 +56,8 @@ def compile_program(source: Path, destination: Path) -> None:
         made = Path(scratch) / source.stem
         complaint = ""
         for linking in (("-static",), ()):
-            command = (compiler, *FLAGS, *linking, "-o", str(made), str(source))
+            parts = (str(part) for part in parts_of(source) if part.suffix == ".c")
+            command = (compiler, *FLAGS, *linking, "-o", str(made), *parts)
             done = subprocess.run(
                 command, check=False, capture_output=True, text=True, errors="replace"
             )

@@ -151,8 +151,9 @@ class GroupV2:
         with contextlib.suppress(OSError):
             self._leaves.append(self._new_leaf())
 
-    def is_clean(self, charged_bytes: int) -> bool:
+    def is_clean(self, *, charged_bytes: int, peak_bytes: int) -> bool:
         """Return whether the next run finds a leaf to which next to nothing is charged."""
+        del peak_bytes
         if self.peak_resets:
             return charged_bytes <= RESIDUE_BYTES
         return len(self._leaves) > self._next + 1

@@ -16,7 +16,6 @@ from sandbox.types import Limits
 RESIDUE_BYTES = 2 << 20
 """So much may stay charged to a group before it counts as dirty: what the kernel itself still holds
 for processes that have just gone is about half of it, and it is given back a moment later."""
-
 _LEAST_LIMIT_BYTES = 4 << 20
 
 _serial = itertools.count()
@@ -59,8 +58,8 @@ class Group(Protocol):
     def turn(self) -> None:
         """Do what is left to do while a run is in progress."""
 
-    def is_clean(self, charged_bytes: int) -> bool:
-        """Return whether the next run's peak will be its own."""
+    def is_clean(self, *, charged_bytes: int, peak_bytes: int) -> bool:
+        """Return whether the next run's peak will be its own, given the figures of the last."""
 
     def close(self) -> None:
         """Close the descriptors; the directories are the keeper's."""
@@ -86,9 +85,9 @@ class NoGroup:
     def turn(self) -> None:
         """Do nothing."""
 
-    def is_clean(self, charged_bytes: int) -> bool:
+    def is_clean(self, *, charged_bytes: int, peak_bytes: int) -> bool:
         """Return True: nothing is charged to anyone."""
-        del charged_bytes
+        del charged_bytes, peak_bytes
         return True
 
     def close(self) -> None:

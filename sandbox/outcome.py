@@ -5,6 +5,8 @@ import signal
 from sandbox.protocol import Cause, Reply
 from sandbox.types import Ending, Limits, RunRequest, RunResult
 
+_EXITED = Ending.EXITED  # looked up once: an enum's members are slow to find
+_SIGXFSZ = int(signal.SIGXFSZ)
 _SIGNAL_BITS = 0x7F
 """Of a status as wait(2) gives it; 0: the process exited, and its code lies above."""
 
@@ -27,14 +29,19 @@ def result_of(request: RunRequest, reply: Reply) -> RunResult:
         peak_memory_bytes=peak,
         instructions=reply.instructions if reply.instructions >= 0 else None,
         output_bytes=reply.output_bytes,
-        detail=detail or _leftover(reply),
+        detail=detail or (_leftover(reply) if reply.leftover else None),
     )
 
 
-def _leftover(reply: Reply) -> str | None:
-    if not reply.leftover:
-        return None
+def _leftover(reply: Reply) -> str:
     return f"{reply.leftover} processes outlived the main one and were killed"
+
+
+def _at_memory_limit(limits: Limits, peak: int) -> str | None:
+    """Return a hint that the kernel spent the time on finding room, if there was none."""
+    if peak < limits.memory_bytes:
+        return None
+    return "its memory stood at the limit, where the kernel drops and rereads its pages"
 
 
 def ending_of(limits: Limits, reply: Reply, peak: int) -> tuple[Ending, str | None]:
@@ -48,14 +55,16 @@ def ending_of(limits: Limits, reply: Reply, peak: int) -> tuple[Ending, str | No
     if reply.cause == Cause.MEMORY or peak > limits.memory_bytes:
         return Ending.MEMORY_LIMIT, f"{peak} bytes seen, {limits.memory_bytes} allowed"
     if reply.cause == Cause.CPU or reply.cpu_us > limits.cpu_us:
-        return Ending.CPU_LIMIT, None
+        return Ending.CPU_LIMIT, _at_memory_limit(limits, peak)
     if reply.cause == Cause.WALL:
         return Ending.WALL_LIMIT, None
     killed_by = reply.status & _SIGNAL_BITS
     if reply.cause == Cause.STOPPED and killed_by == signal.SIGKILL:
         return Ending.STOPPED, None
-    if reply.output_bytes > limits.output_bytes or killed_by == signal.SIGXFSZ:
+    if reply.output_bytes > limits.output_bytes or killed_by == _SIGXFSZ:
         return Ending.OUTPUT_LIMIT, None
+    if killed_by == 0:
+        return _EXITED, None
     if killed_by == signal.SIGSYS:
         return Ending.DENIED, "a system call of a foreign interface"
-    return (Ending.SIGNALLED if killed_by else Ending.EXITED), None
+    return Ending.SIGNALLED, None

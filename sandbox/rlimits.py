@@ -7,6 +7,9 @@ from sandbox import protocol
 from sandbox.types import Limits
 
 _LOCKED_BYTES = 64 << 10
+_ABOVE_BYTES = 1 << 20
+_PENDING_SIGNALS = 1024
+"""Queued by one user: some 200 bytes each of the kernel's memory."""
 
 
 @functools.lru_cache(maxsize=64)
@@ -40,9 +43,12 @@ def rlimits_of(
         resource.RLIMIT_FSIZE: limits.output_bytes + 1,
         resource.RLIMIT_NOFILE: limits.open_files,
         resource.RLIMIT_CPU: seconds,
-        resource.RLIMIT_STACK: limits.memory_bytes,
+        # Where memory is sampled a stack must be able to pass the limit, or running out of it would
+        # look like any other fault.
+        resource.RLIMIT_STACK: limits.memory_bytes + (_ABOVE_BYTES if count_processes else 0),
         resource.RLIMIT_MEMLOCK: _LOCKED_BYTES,
         resource.RLIMIT_MSGQUEUE: 0,
+        resource.RLIMIT_SIGPENDING: _PENDING_SIGNALS,
     }
     if count_processes:
         wanted[resource.RLIMIT_NPROC] = (

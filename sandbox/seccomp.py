@@ -11,10 +11,13 @@ of the sandbox. Source of the numbers: Linux `asm/unistd_64.h` and `asm-generic/
 import errno
 import platform
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _LD, _JEQ, _JGE, _JSET, _RET = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _ERRNO, _KILL_PROCESS = 0x7FFF0000, 0x00050000, 0x80000000
+_SUCCEED = _ERRNO
+"""An error of number 0: the call returns as if it had been made."""
 _NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16
 _X32_BIT = 0x40000000
 
@@ -39,13 +42,13 @@ _DENIED = {
     "fsmount": (432, 432),
     "fspick": (433, 433),
     "mount_setattr": (442, 442),
+    "open_tree_attr": (467, 467),
     "name_to_handle_at": (303, 264),
     "open_by_handle_at": (304, 265),
     "ptrace": (101, 117),
     "process_vm_readv": (310, 270),
     "process_vm_writev": (311, 271),
     "process_madvise": (440, 440),
-    "kcmp": (312, 272),
     "pidfd_getfd": (438, 438),
     "bpf": (321, 280),
     "userfaultfd": (323, 282),
@@ -75,6 +78,9 @@ _DENIED = {
     "request_key": (249, 218),
     "keyctl": (250, 219),
     "fanotify_init": (300, 262),
+    "inotify_init": (253, None),
+    "inotify_init1": (294, 26),
+    "io_setup": (206, 0),
     # The machine as a whole.
     "reboot": (169, 142),
     "swapon": (167, 224),
@@ -106,7 +112,17 @@ _CONDITIONAL = {
     "sched_setattr": (314, 274),
     "setpriority": (141, 140),
     "socket": (41, 198),
+    "socketpair": (53, 199),
+    "fcntl": (72, 25),
+    "flock": (73, 32),
+    "fallocate": (285, 47),
+    "madvise": (28, 233),
+    "setxattr": (188, 5),
+    "lsetxattr": (189, 6),
+    "fsetxattr": (190, 7),
+    "setxattrat": (463, 463),
     "ioctl": (16, 29),
+    "kcmp": (312, 272),
     "memfd_create": (319, 279),
 }
 
@@ -142,7 +158,51 @@ def _clone3_rule(index: int) -> _Rule:
     return _Rule(number=_CONDITIONAL["clone3"][index], otherwise=_refuse(errno.ENOSYS))
 
 
-def _conditional_rules(index: int, *, hide_memory_files: bool) -> list[_Rule]:
+_LOCK, _WAIT_FOR_LOCK = 6, 7
+_LOCK_OPEN_FILE, _WAIT_FOR_OPEN_FILE = 37, 38
+_SET_LEASE, _NOTIFY = 1024, 1026
+_PAGE_OUT = 21
+_KCMP_VM = 1
+_AF_UNIX = 1
+
+
+def _file_rules(number: Mapping[str, int]) -> list[_Rule]:
+    """Return what closes the ways by which runs can tell each other something through files.
+
+    Locks succeed without being taken: runtimes and tools live with that, but not with an error. A
+    lease would make the judge's own opening of a file wait. Pages that a run sends to swap would no
+    longer be charged to it, and room that is reserved beyond a file's end is no part of its size.
+    """
+    denied, unsupported = _refuse(errno.EPERM), _refuse(errno.EOPNOTSUPP)
+
+    def compared(argument: int, action: int, *values: int) -> tuple[_Check, ...]:
+        return tuple(
+            _Check(argument=argument, comparison=_JEQ, value=value, action=action)
+            for value in values
+        )
+
+    locks = (_LOCK, _WAIT_FOR_LOCK, _LOCK_OPEN_FILE, _WAIT_FOR_OPEN_FILE)
+    return [
+        _Rule(number=number["flock"], otherwise=_SUCCEED),
+        _Rule(
+            number=number["fcntl"],
+            checks=compared(1, _SUCCEED, *locks) + compared(1, denied, _SET_LEASE, _NOTIFY),
+        ),
+        _Rule(
+            number=number["socketpair"],
+            checks=compared(0, _ALLOW, _AF_UNIX),
+            otherwise=_refuse(errno.EAFNOSUPPORT),
+        ),
+        _Rule(number=number["fallocate"], checks=compared(1, _ALLOW, 0), otherwise=unsupported),
+        _Rule(number=number["madvise"], checks=compared(2, _refuse(errno.EINVAL), _PAGE_OUT)),
+        *(
+            _Rule(number=number[name], otherwise=unsupported)
+            for name in ("setxattr", "lsetxattr", "fsetxattr", "setxattrat")
+        ),
+    ]
+
+
+def _conditional_rules(index: int, *, sampled: bool) -> list[_Rule]:
     number = {name: numbers[index] for name, numbers in _CONDITIONAL.items()}
     denied = _refuse(errno.EPERM)
     families = (
@@ -187,7 +247,12 @@ def _conditional_rules(index: int, *, hide_memory_files: bool) -> list[_Rule]:
             ),
         ),
     ]
-    if hide_memory_files:
+    rules += _file_rules(number)
+    same_memory = (_Check(argument=2, comparison=_JEQ, value=_KCMP_VM, action=_ALLOW),)
+    rules.append(
+        _Rule(number=number["kcmp"], checks=same_memory if sampled else (), otherwise=denied)
+    )
+    if sampled:
         rules.append(_Rule(number=number["memfd_create"], otherwise=_refuse(errno.ENOSYS)))
     return rules
 
@@ -230,15 +295,16 @@ def child_filter_bytes(*, machine: str | None = None) -> bytes:
 def filter_bytes(
     *,
     machine: str | None = None,
-    hide_memory_files: bool = False,
+    sampled: bool = False,
     allow_clone3: bool = False,
 ) -> bytes:
     """Return the filter as an array of `struct sock_filter`.
 
     Args:
         machine: As `platform.machine()` names it; None means this one.
-        hide_memory_files: Whether `memfd_create` is refused too: where no cgroup counts memory,
-            files that lie in memory but in no process would not be counted at all.
+        sampled: Whether no cgroup counts memory. Then `memfd_create` is refused too, for files that
+            lie in memory but in no process would not be counted at all, and `kcmp` may tell whether
+            two processes share theirs: the zygote asks that.
         allow_clone3: Whether the zygote itself needs the call; its programs get
             `child_filter_bytes` then.
 
@@ -257,7 +323,7 @@ def filter_bytes(
         for numbers in _DENIED.values()
         if (number := numbers[index]) is not None
     ]
-    rules = denied + _conditional_rules(index, hide_memory_files=hide_memory_files)
+    rules = denied + _conditional_rules(index, sampled=sampled)
     if not allow_clone3:
         rules.append(_clone3_rule(index))
     return program + b"".join(map(_assembled, rules)) + _instruction(_RET, _ALLOW)

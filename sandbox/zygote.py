@@ -73,6 +73,7 @@ class Zygote:
         """
         self._station = station
         self._patience = 0
+        self._prepared: Limits | None = None
         self._packet = b""
         self._latest: tuple[object, ...] | None = None
         self._box: int | None = None
@@ -132,7 +133,7 @@ class Zygote:
             cpu_unit_ns=group.cpu_unit_ns,
             # The zygote needs clone3 where a program is to be born in its group.
             filter=filter_bytes(
-                hide_memory_files=not station.grouped, allow_clone3=group.version is Version.V2
+                sampled=not station.grouped, allow_clone3=group.version is Version.V2
             ),
             child_filter=child_filter_bytes() if group.version is Version.V2 else b"",
         )
@@ -203,14 +204,17 @@ class Zygote:
         # Whatever breaks this off half-way, Ctrl-C included, leaves an answer to come or files in
         # the box.
         self.usable = False
-        self._prepare(request.limits)
+        if request.limits is not self._prepared:
+            self._prepare(request.limits)
         box = request.box
         if box is not None and box.copy_in and self._box is not None:
             handover.copy_in(box.copy_in, self._box)
-        self._answer_within(request.limits.wall_us // 1_000_000 + _GRACE_SECONDS)
         standard = (request.stdin, request.stdout, request.stderr)
-        with starting:
+        if starting is AT_ONCE:
             self._send(packet, (*standard, *request.inherit, *following))
+        else:
+            with starting:
+                self._send(packet, (*standard, *request.inherit, *following))
         self._group.turn()
         reply = self._reply()
         if reply.error:
@@ -218,7 +222,9 @@ class Zygote:
         self.ended_us = reply.ended_us
         if box is not None and box.copy_out and self._box is not None:
             handover.copy_out(self._box, box.copy_out)
-        self.usable = not reply.dirty and self._group.is_clean(reply.charged_bytes)
+        self.usable = not reply.dirty and self._group.is_clean(
+            charged_bytes=reply.charged_bytes, peak_bytes=reply.peak_bytes
+        )
         return result_of(request, reply)
 
     def _packet_of(self, request: RunRequest, following: int) -> bytes:
@@ -250,10 +256,14 @@ class Zygote:
 
     def _prepare(self, limits: Limits) -> None:
         """Set the group's limits, which fails below what an earlier run has left charged to it."""
+        self._prepared = None
+        self._answer_within(limits.wall_us // 1_000_000 + _GRACE_SECONDS)
         try:
             self._group.prepare(limits)
         except OSError as error:
             raise WorkerDied(f"its control group does not take the limits: {error}") from error
+        if not self._group.following():  # the same group goes on, with these limits
+            self._prepared = limits
 
     def stop(self) -> None:
         """End the run in progress, if there is one, from any thread; its result says so."""

@@ -86,7 +86,7 @@ def test_without_controllers_nothing_is_measured() -> None:
     assert isinstance(group, NoGroup)
     group.prepare(Limits(cpu_us=1, wall_us=1, memory_bytes=1, output_bytes=1))
     assert group.descriptors == group.following() == ()
-    assert group.is_clean(1 << 30)
+    assert group.is_clean(charged_bytes=1 << 30, peak_bytes=1 << 30)
     group.close()
 
 

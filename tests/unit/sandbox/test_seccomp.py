@@ -11,6 +11,8 @@ _ALLOW, _KILL = 0x7FFF0000, 0x80000000
 _EPERM = 0x00050000 | errno.EPERM
 _ENOSYS = 0x00050000 | errno.ENOSYS
 _NO_FAMILY = 0x00050000 | errno.EAFNOSUPPORT
+_UNSUPPORTED = 0x00050000 | errno.EOPNOTSUPP
+_SUCCEED = 0x00050000
 _ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _NEW_USER, _NEW_TIME, _THREAD = 0x10000000, 0x80, 0x3D0F00
 _FIRST = {
@@ -25,6 +27,15 @@ _FIRST = {
         "read": 0,
         "ptrace": 101,
         "mount": 165,
+        "socketpair": 53,
+        "fcntl": 72,
+        "flock": 73,
+        "fallocate": 285,
+        "madvise": 28,
+        "setxattr": 188,
+        "kcmp": 312,
+        "inotify_init1": 294,
+        "io_setup": 206,
         "io_uring_setup": 425,
     },
     "aarch64": {
@@ -38,6 +49,15 @@ _FIRST = {
         "read": 63,
         "ptrace": 117,
         "mount": 40,
+        "socketpair": 199,
+        "fcntl": 25,
+        "flock": 32,
+        "fallocate": 47,
+        "madvise": 233,
+        "setxattr": 5,
+        "kcmp": 272,
+        "inotify_init1": 26,
+        "io_setup": 0,
         "io_uring_setup": 425,
     },
 }
@@ -97,6 +117,23 @@ def _decision(program: bytes, machine_code: int, number: int, *arguments: int) -
         ("ioctl", (0, 0x5412), _EPERM),
         ("ioctl", (0, 0x541C), _EPERM),
         ("memfd_create", (), _ALLOW),
+        ("socketpair", (1,), _ALLOW),
+        ("socketpair", (40,), _NO_FAMILY),
+        ("flock", (3, 2), _SUCCEED),
+        ("fcntl", (3, 3), _ALLOW),
+        ("fcntl", (3, 5), _ALLOW),
+        ("fcntl", (3, 6), _SUCCEED),
+        ("fcntl", (3, 38), _SUCCEED),
+        ("fcntl", (3, 1024), _EPERM),
+        ("fcntl", (3, 1 << 32 | 1026), _EPERM),
+        ("fallocate", (3, 0), _ALLOW),
+        ("fallocate", (3, 1), _UNSUPPORTED),
+        ("madvise", (0, 0, 4), _ALLOW),
+        ("madvise", (0, 0, 21), 0x00050000 | errno.EINVAL),
+        ("setxattr", (), _UNSUPPORTED),
+        ("kcmp", (2, 3, 1), _EPERM),
+        ("inotify_init1", (), _EPERM),
+        ("io_setup", (), _EPERM),
     ],
 )
 def test_the_filter_decides(
@@ -110,8 +147,17 @@ def test_the_filter_decides(
 @pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
 def test_files_in_memory_are_refused_where_nothing_counts_them(machine: str) -> None:
     """As if the kernel were too old for them."""
-    program = filter_bytes(machine=machine, hide_memory_files=True)
+    program = filter_bytes(machine=machine, sampled=True)
     assert _decision(program, _ARCH[machine], _FIRST[machine]["memfd_create"]) == _ENOSYS
+
+
+@pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
+def test_where_memory_is_sampled_processes_may_be_told_to_share_theirs(machine: str) -> None:
+    """And nothing else of two processes is compared."""
+    program = filter_bytes(machine=machine, sampled=True)
+    for kind, decision in ((1, _ALLOW), (0, _EPERM), (2, _EPERM)):
+        number = _FIRST[machine]["kcmp"]
+        assert _decision(program, _ARCH[machine], number, 2, 3, kind) == decision
 
 
 @pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
