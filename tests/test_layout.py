@@ -189,12 +189,13 @@ def test_the_paths_that_contributing_names_are_there() -> None:
 
 
 def test_no_file_names_a_home_directory_or_a_package_index() -> None:
-    """The repository works on any machine, from any index."""
+    """The repository works on any machine, from any index; hostile programs name what they try."""
     home = r"/(?:home|Users)/(?!judge\b)\w+/|/root/\.(?!ssh)"
     index = "|".join(name + r"\." + end for name, end in [("pypi", "org"), ("pythonhosted", "org")])
-    pattern = re.compile(f"{home}|{index}")
     found = []
     for path in our_files():
+        hostile = path.is_relative_to(ROOT / "tests" / "hostile")
+        pattern = re.compile(index if hostile else f"{home}|{index}")
         text = path.read_bytes().decode("utf-8", errors="replace")
         found += [f"{by_path(path)}: {match.group()}" for match in pattern.finditer(text)]
     assert found == []

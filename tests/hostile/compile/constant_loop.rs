@@ -1,4 +1,4 @@
-// Tries: to run its program, which never ends, inside the compiler.
+// Tries: to have the compiler evaluate a constant without end.
 // Ends: compile_error
 // Mode: compile
 // Limits: cpu_ms=1000 memory_mib=512
