@@ -15,7 +15,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class ProgramsHook(BuildHookInterface[Any]):
-    """Adds `sandbox/zygote-*` and `sandbox/probe-*` to the wheel."""
+    """Adds the compiled programs, such as `sandbox/zygote-*`, to the wheel."""
 
     PLUGIN_NAME = "custom"
 

@@ -57,7 +57,7 @@ class Bench:
         }
 
 
-_compiled = shutil.ignore_patterns("__pycache__", "zygote-*")
+_compiled = shutil.ignore_patterns("__pycache__", "zygote-*", "probe-*", "relay-*")
 
 
 def compile_program(source: Path, target: Path, *options: str) -> None:
