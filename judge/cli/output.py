@@ -127,6 +127,7 @@ class Output:
         """Print one record for pipes, at once; nothing in the other formats."""
         if self.format is Format.PLAIN:
             self._stdout.write(_record(fields))
+            self._stdout.flush()
 
     def result(
         self,

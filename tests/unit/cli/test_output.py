@@ -79,6 +79,19 @@ def test_a_record_is_one_line_with_all_its_fields(fields: list[str]) -> None:
     assert len(lines[0]) >= sum(len(field) for field in fields)
 
 
+def test_a_row_is_seen_by_whoever_reads_the_pipe_at_once() -> None:
+    """A command that takes long shows what it has found."""
+    pipe = io.BytesIO()
+    stdout = io.TextIOWrapper(pipe, encoding="utf-8")
+    output = Output(
+        command="run",
+        options=Options(),
+        streams=Streams(stdout=stdout, stderr=io.StringIO(), environment={}),
+    )
+    output.row("a", 1)
+    assert pipe.getvalue() == b"a\t1\n"
+
+
 def test_a_program_gets_one_object_and_nothing_else() -> None:
     """Rows, views, notes and the status are for others."""
     screen = Screen(format=Format.JSON)
