@@ -18,11 +18,22 @@ import pytest
 from tests.hostile.prepare import prepare
 from tests.sandbox.bench import PYTHON
 from tests.uml.guest import Ended, Guest, GuestError, run, why_missing
-from tests.uml.report import COLUMN, REPORT, Result, read_results
+from tests.uml.report import COLUMN, REPORT, SHARE, Result, read_results
 from tests.uml.scenarios import SCENARIOS, USER, Scenario
 
-SUITES = ("tests/hostile", "tests/sandbox")
-"""What runs in a guest, each in one of its own; the one that takes longest first."""
+SUITES = (
+    ("0/2", "tests/hostile/test_hostile.py", "-k", "not compile"),
+    ("1/2", "tests/hostile/test_hostile.py", "-k", "not compile"),
+    (
+        "0/1",
+        "tests/sandbox/test_table.py",
+        "tests/sandbox/test_border.py",
+        "tests/sandbox/test_death.py",
+    ),
+)
+"""What runs in guests of its own, those that take longest first: share and pytest's
+arguments. Tests that have nothing to do with control groups are not among them, nor the compilers,
+which take a third of the suite's time and are programs like others."""
 
 _MEMORY_MIB = 1024
 _SUITE_SECONDS, _SCENARIO_SECONDS = 900, 120
@@ -59,18 +70,18 @@ class Guests:
         for core in cores:
             self._cores.put(core)
         self._pool = ThreadPoolExecutor(len(cores))
-        self._suites: dict[str, Future[SuiteRun]] = {}
+        self._suites: dict[tuple[str, ...], Future[SuiteRun]] = {}
         self._scenarios: dict[str, Future[tuple[Ended, str]]] = {}
 
     def close(self) -> None:
         """Wait for those that run and start no more."""
         self._pool.shutdown(cancel_futures=True)
 
-    def suite(self, path: str) -> Future[SuiteRun]:
+    def suite(self, suite: tuple[str, ...]) -> Future[SuiteRun]:
         """Start tests in a guest unless that has been done."""
-        if path not in self._suites:
-            self._suites[path] = self._pool.submit(self._run_suite, path)
-        return self._suites[path]
+        if suite not in self._suites:
+            self._suites[suite] = self._pool.submit(self._run_suite, *suite)
+        return self._suites[suite]
 
     def scenario(self, scenario: Scenario) -> Future[tuple[Ended, str]]:
         """Start a judge in a guest unless that has been done; its report is empty if it failed."""
@@ -78,15 +89,16 @@ class Guests:
             self._scenarios[scenario.name] = self._pool.submit(self._run_scenario, scenario)
         return self._scenarios[scenario.name]
 
-    def _run_suite(self, path: str) -> SuiteRun:
+    def _run_suite(self, share: str, *arguments: str) -> SuiteRun:
         report = self._report_file()
         environment = {
             REPORT: str(report),
             COLUMN: "v2",
+            SHARE: share,
             "JUDGE_TEST_SLOWNESS": _SLOWNESS,
             "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         }
-        command = (sys.executable, *_PYTEST, path)
+        command = (sys.executable, *_PYTEST, *arguments)
         try:
             ended = self._boot(command, environment, seconds=_SUITE_SECONDS)
             tests_failed = ended.status == pytest.ExitCode.TESTS_FAILED

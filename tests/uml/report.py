@@ -1,7 +1,9 @@
-"""A plugin for pytest in a guest: only one column is run, and each result is written down at once.
+"""A plugin for pytest in a guest: only some tests are run, and each result is written down at once.
 
-The variable `JUDGE_TEST_REPORT` names the file, `JUDGE_TEST_COLUMN` the column; tests that have no
-column are run as well. A guest that dies on the way leaves the results that it had.
+`JUDGE_TEST_REPORT` names the file. `JUDGE_TEST_COLUMN` is the only column of which tests are run;
+those that have no column are run as well. `JUDGE_TEST_SHARE`, such as 1/2, is for guests that share
+the work: of the tests of a column every second is run, beginning with the one at index 1; the
+others are the first guest's. A guest that dies on the way leaves the results that it had.
 """
 
 import json
@@ -14,6 +16,7 @@ import pytest
 
 REPORT = "JUDGE_TEST_REPORT"
 COLUMN = "JUDGE_TEST_COLUMN"
+SHARE = "JUDGE_TEST_SHARE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +41,14 @@ def read_results(path: Path) -> tuple[Result, ...]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the other columns, which the host runs itself."""
-    wanted = os.environ.get(COLUMN)
-    other = [item for item in items if _column(item) not in {None, wanted}]
-    items[:] = [item for item in items if item not in other]
-    if other:
-        config.hook.pytest_deselected(items=other)
+    """Leave out the other columns, which the host runs itself, and the others' shares."""
+    index, of = map(int, os.environ.get(SHARE, "0/1").split("/"))
+    column = [item for item in items if _column(item) == os.environ.get(COLUMN)]
+    alone = [item for item in items if _column(item) is None and index == 0]
+    ours = {*column[index::of], *alone}
+    if others := [item for item in items if item not in ours]:
+        config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if item in ours]
 
 
 def _column(item: pytest.Item) -> str | None:
@@ -76,8 +81,12 @@ def pytest_collectreport(report: pytest.CollectReport) -> None:
 
 
 def _words(report: pytest.TestReport) -> Iterator[str]:
+    """Yield why a test did not pass: what was asserted, not the way there."""
+    crash = getattr(report.longrepr, "reprcrash", None)
     if isinstance(report.longrepr, tuple):
         yield str(report.longrepr[2])
+    elif crash is not None:
+        yield f"{crash.path}:{crash.lineno}: {crash.message}"
     elif not report.passed:
         yield report.longreprtext
 
