@@ -58,6 +58,7 @@ struct run {
     uint32_t fd_count;
     int fds[MAX_FDS], fd_flags[MAX_FDS]; /* flags as the judge had set them */
     uint64_t cpu_us, wall_us, sample_bytes;
+    int64_t looked_bytes; /* what all processes seemed to hold when they were last looked at closely */
     uint32_t rlimit_count, uid, gid, change_user, next_group_fds;
     struct { uint32_t resource; struct rlimit64 value; } rlimits[MAX_RLIMITS];
     char *cwd, *argv[MAX_WORDS], *envp[MAX_WORDS];

@@ -365,6 +365,7 @@ static void take_run(struct reader *in)
     request.cpu_us = take_u64(in);
     request.wall_us = take_u64(in);
     request.sample_bytes = take_u64(in);
+    request.looked_bytes = 0;
     request.change_user = take_u32(in);
     request.uid = take_u32(in);
     request.gid = take_u32(in);

@@ -210,19 +210,20 @@ int64_t written_bytes(void)
     return files_bytes(own.tmp) + files_bytes(own.box);
 }
 
-/* The close look also follows when several processes seem to hold an eighth more than was seen before: a record
- * tells no page twice. */
+/* The close look also follows when several processes seem to hold more than when it was last taken: a record tells
+ * no page twice. */
 struct tree look_at_tree(void)
 {
     static char entries[32768];
-    int64_t files = written_bytes(), record = answer.sampled_bytes;
+    int64_t files = written_bytes();
     struct tree tree = {.resident_bytes = files};
     lseek(own.proc, 0, SEEK_SET);
     for_each_number(own.proc, entries, sizeof entries, add_from_afar, &tree);
     if (!request.sample_bytes)
         return tree;
     int over = tree.resident_bytes > (int64_t)request.sample_bytes;
-    if (over || (tree.processes > 1 && tree.resident_bytes > record + record / 8)) {
+    if (over || (tree.processes > 1 && tree.resident_bytes > request.looked_bytes + request.looked_bytes / 32)) {
+        request.looked_bytes = tree.resident_bytes;
         tree.resident_bytes = files;
         seen_count = 0;
         lseek(own.proc, 0, SEEK_SET);
