@@ -5,7 +5,6 @@ Runs in a guest, as any user: it needs nothing but the standard library and the 
     python look.py BENCH WORK REPORT
 """
 
-import contextlib
 import dataclasses
 import json
 import os
@@ -27,12 +26,9 @@ _HOG = (str(_INSIDE / "memory"), "malloc", "24")
 
 
 def groups() -> set[str]:
-    """Return every control group that can be seen."""
-    found = set()
-    for path in Path("/sys/fs/cgroup").rglob("judge*"):
-        if path.is_dir():
-            found.add(str(path))
-    return found
+    """Return every control group of a judge that can be seen."""
+    found = Path("/sys/fs/cgroup").rglob("judge*")
+    return {str(path) for path in found if path.is_dir()}
 
 
 def run(made: Sandbox, programs: Path, *argv: str) -> RunResult:
@@ -66,10 +62,6 @@ def main(bench: Path, work: Path, report: Path) -> None:
             "during": sorted(groups() - before),
         }
     found["left"] = sorted(groups() - before)
-    own = Path("/proc/self/cgroup")
-    found["own"] = own.read_text()
-    with contextlib.suppress(FileNotFoundError):
-        found["own"] = own.read_text()
     report.write_text(json.dumps(found))
 
 

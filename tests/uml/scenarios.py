@@ -132,10 +132,10 @@ SCENARIOS = (
         setup=f"{_mounted('nsdelegate')}\n{_path_to(_CONTAINER)}",
         enter=_in_container("ro"),
         groups=None,
-        missing="Read-only",
+        missing="read-only",
     ),
     Scenario(name="none mounted", setup="", groups=None, missing="not mounted"),
-    Scenario(name="mounted read-only", setup=_mounted("ro"), groups=None, missing="ead-only"),
+    Scenario(name="mounted read-only", setup=_mounted("ro"), groups=None, missing="read-only"),
     Scenario(
         name="memory belongs to version 1",
         setup=f"mount -t tmpfs tmpfs {_ROOT}; mkdir {_ROOT}/memory {_ROOT}/unified\n"
