@@ -232,6 +232,8 @@ def find_parent(place: Place) -> tuple[Path | None, str]:
     missing = CONTROLLERS - _words(place.own / "cgroup.controllers")
     if missing:
         reasons.append(f"{place.own} has no controller {' and '.join(sorted(missing))}")
+    elif os.statvfs(place.mount).f_flag & os.ST_RDONLY:
+        reasons.append(f"{place.mount} is mounted read-only")
     elif not reasons:
         reasons.append(f"{place.own} is not delegated to this user")
     return None, "; ".join(reasons)
@@ -259,7 +261,7 @@ def _is_ours(place: Place) -> bool:
         return False
     if place.own.name == HOST_GROUP:  # moved here by an earlier judge: the one above is divided
         return False
-    if _words(place.own / "cgroup.controllers") < CONTROLLERS:
+    if not _words(place.own / "cgroup.controllers") >= CONTROLLERS:
         return False
     alone = _words(place.own / "cgroup.procs") == {str(os.getpid())}
     return place.at_namespace_root or place.is_real_root or alone or _is_delegated(place.own)

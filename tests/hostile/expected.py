@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sandbox import Ending, Limits, RunResult
-from tests.sandbox.entry import Column
+from tests.sandbox.entry import Column, slowness
 
 
 class Mode(StrEnum):
@@ -112,8 +112,9 @@ class Check:
     def holds(self, result: RunResult) -> bool:
         """Return whether a run was so."""
         value = self.fact.of(result)
+        longer = slowness() if self.fact in {Fact.CPU_MS, Fact.WALL_MS} else 1
         return (self.least is None or value >= self.least) and (
-            self.most is None or value <= self.most
+            self.most is None or value <= self.most * longer
         )
 
 

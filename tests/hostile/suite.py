@@ -29,7 +29,7 @@ from tests.hostile.expected import BuildEnding, Header, Mode, Shown
 from tests.hostile.programs import NOOP, Program
 from tests.sandbox.bench import Bench
 from tests.sandbox.elsewhere import UNPRIVILEGED, Job, all_done
-from tests.sandbox.entry import Column
+from tests.sandbox.entry import Column, patient
 from tests.sandbox.harness import Runner
 from tests.sandbox.host import host_state, network_state
 
@@ -37,8 +37,6 @@ _BOX_BYTES = 16 << 20
 _OUTPUT_BYTES = 1 << 16
 """So much of an output is kept for the test to look at."""
 _SIDES = ("left", "right")
-SLOWNESS = "JUDGE_TEST_SLOWNESS"
-"""Variable with the factor by which limits of time are longer, for machines that are emulated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,14 +151,6 @@ class Stage:
 def _files_in(directory: Path) -> tuple[str, ...]:
     return tuple(
         str(path.relative_to(directory)) for path in sorted(directory.rglob("*")) if path.is_file()
-    )
-
-
-def patient(limits: Limits) -> Limits:
-    """Return limits with as much more time as this machine is slower than others."""
-    factor = int(os.environ.get(SLOWNESS, "1"))
-    return dataclasses.replace(
-        limits, cpu_us=limits.cpu_us * factor, wall_us=limits.wall_us * factor
     )
 
 

@@ -4,6 +4,8 @@ It holds for every column. Where what must happen without control groups differs
 both, and why.
 """
 
+import dataclasses
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -114,6 +116,22 @@ def limits(
         output_bytes=output,
         processes=processes,
         open_files=64,
+    )
+
+
+SLOWNESS = "JUDGE_TEST_SLOWNESS"
+"""Variable with the factor by which limits of time are longer, for machines that are emulated."""
+
+
+def slowness() -> int:
+    """Return how many times longer than elsewhere a program may take here."""
+    return int(os.environ.get(SLOWNESS, "1"))
+
+
+def patient(limits: Limits) -> Limits:
+    """Return limits with as much more time as this machine is slower than others."""
+    return dataclasses.replace(
+        limits, cpu_us=limits.cpu_us * slowness(), wall_us=limits.wall_us * slowness()
     )
 
 

@@ -241,9 +241,9 @@ MEMORY = (
         why="files in memory cannot be counted, so there are none",
     ),
     Entry(
-        name="reserves 1 TiB",
+        name="reserves 128 GiB",
         program="memory.c",
-        arguments=("reserve", str(1 << 20)),
+        arguments=("reserve", str(1 << 17)),
         limits=limits(),
         expected=exits(0, held(0.01, 4)),
     ),

@@ -25,13 +25,17 @@ def _runnable(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 @pytest.fixture(scope="module")
-def outcomes(bench: Bench) -> Iterator[Mapping[Column, Mapping[str, Outcome]]]:
-    """Run the table once as everybody this process can be."""
+def outcomes(
+    request: pytest.FixtureRequest, bench: Bench
+) -> Iterator[Mapping[Column, Mapping[str, Outcome]]]:
+    """Run the table once as everybody this process can be and somebody asks for."""
+    items = [item for item in request.session.items if isinstance(item, pytest.Function)]
+    asked = {item.callspec.params.get("column") for item in items if hasattr(item, "callspec")}
     with tempfile.TemporaryDirectory(prefix="judge-test-work-") as name:
         directory = Path(name)
         directory.chmod(0o755)
         found = {}
-        for column in columns_here():
+        for column in set(columns_here()) & asked:
             (directory / column).mkdir()
             found[column] = _run_column(bench, column, directory / column)
         yield found

@@ -1,6 +1,6 @@
 // Tries: to hide what it uses by names that look like the rest of a line of /proc, then takes too much.
 // Ends: memory_limit
-// Limits: memory_mib=32 cpu_ms=2000
+// Limits: memory_mib=32 cpu_ms=2000 wall_ms=1000
 #define _GNU_SOURCE
 #include <string.h>
 #include <sys/mman.h>

@@ -1,5 +1,6 @@
 // Tries: to start bare threads without end on one stack, which no thread library knows.
 // Ends: cpu_limit
+// On v2: memory_limit or cpu_limit -- a thread there may take more of the kernel's memory than elsewhere
 // Limits: cpu_ms=100 wall_ms=10000
         .globl _start
 _start: mov $56, %eax           // clone
