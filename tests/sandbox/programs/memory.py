@@ -1,4 +1,5 @@
-# Builds a list without end. Expected: memory_limit.
+# Builds a list without end, in large steps: at the limit small ones make the kernel reread code instead of killing.
+# Expected: memory_limit.
 things = []
 while True:
-    things.append("x" * 100_000 + str(len(things)))
+    things.append("x" * 4_000_000 + str(len(things)))
