@@ -7,6 +7,10 @@ from sandbox.types import Ending, Limits, RunRequest, RunResult
 
 _EXITED = Ending.EXITED  # looked up once: an enum's members are slow to find
 _SIGXFSZ = int(signal.SIGXFSZ)
+_TIMES = (Cause.CPU, Cause.WALL)
+_PAGE_BYTES = 4096
+_MANY_FAULTS = 1000
+"""More than starting any runtime from a cold disk takes."""
 _SIGNAL_BITS = 0x7F
 """Of a status as wait(2) gives it; 0: the process exited, and its code lies above."""
 
@@ -37,11 +41,13 @@ def _leftover(reply: Reply) -> str:
     return f"{reply.leftover} processes outlived the main one and were killed"
 
 
-def _at_memory_limit(limits: Limits, peak: int) -> str | None:
-    """Return a hint that the kernel spent the time on finding room, if there was none."""
-    if peak < limits.memory_bytes:
-        return None
-    return "its memory stood at the limit, where the kernel drops and rereads its pages"
+def _thrashed(limits: Limits, reply: Reply, peak: int) -> bool:
+    """Return whether the time went into rereading pages that the kernel dropped to find room.
+
+    It does so for long before it gives up, if the code of the program is charged to the run: one
+    that takes memory in small steps is then out of time first.
+    """
+    return peak + _PAGE_BYTES > limits.memory_bytes and reply.major_faults >= _MANY_FAULTS
 
 
 def ending_of(limits: Limits, reply: Reply, peak: int) -> tuple[Ending, str | None]:
@@ -54,8 +60,14 @@ def ending_of(limits: Limits, reply: Reply, peak: int) -> tuple[Ending, str | No
         return Ending.MEMORY_LIMIT, f"the kernel killed {kills} of its processes for memory"
     if reply.cause == Cause.MEMORY or peak > limits.memory_bytes:
         return Ending.MEMORY_LIMIT, f"{peak} bytes seen, {limits.memory_bytes} allowed"
+    late = reply.cause in _TIMES or reply.cpu_us > limits.cpu_us
+    if late and _thrashed(limits, reply, peak):
+        return (
+            Ending.MEMORY_LIMIT,
+            f"its memory stood at the limit, {reply.major_faults} pages reread",
+        )
     if reply.cause == Cause.CPU or reply.cpu_us > limits.cpu_us:
-        return Ending.CPU_LIMIT, _at_memory_limit(limits, peak)
+        return Ending.CPU_LIMIT, None
     if reply.cause == Cause.WALL:
         return Ending.WALL_LIMIT, None
     killed_by = reply.status & _SIGNAL_BITS

@@ -20,7 +20,7 @@ MESSAGE_BYTES = 192 * 1024
 MAX_DESCRIPTORS = 16
 MAX_WORDS = 4096
 
-_REPLY = struct.Struct("<i60si3I12q")
+_REPLY = struct.Struct("<i60si3I13q")
 REPLY_BYTES = _REPLY.size
 _RLIMIT = struct.Struct("<IQQ")
 _COUNTS = struct.Struct("<III")
@@ -87,6 +87,8 @@ class Reply(NamedTuple):
     instructions: int
     output_bytes: int
     """Size of the files behind standard output and standard error, once if they are the same."""
+    major_faults: int = 0
+    """Pages that had to be read for the processes that were waited for."""
     ended_us: int = 0
     """When the main process was reaped, on the monotonic clock."""
 

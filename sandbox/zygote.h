@@ -50,6 +50,7 @@ struct reply {
     int64_t memory_kills;  /* and how many processes it killed */
     int64_t instructions;
     int64_t output_bytes; /* size of the files behind standard output and error, once if they are the same */
+    int64_t major_faults; /* pages that had to be read for the reaped processes */
     int64_t ended_us;     /* when the main process was reaped, on the monotonic clock */
 };
 

@@ -210,6 +210,7 @@ static pid_t reap(int options, int *status)
     if (pid > 0) {
         answer.user_us += micros(used.ru_utime);
         answer.system_us += micros(used.ru_stime);
+        answer.major_faults += used.ru_majflt;
         if (used.ru_maxrss * 1024LL > answer.largest_bytes)
             answer.largest_bytes = used.ru_maxrss * 1024LL;
     }

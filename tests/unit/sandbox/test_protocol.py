@@ -125,12 +125,31 @@ def test_a_path_with_a_nul_byte_is_refused() -> None:
 def test_an_answer_is_unpacked() -> None:
     """Its size is that of the structure in C, without holes."""
     packet = struct.pack(
-        "<i60si3I12q", 2, b"execve /x", 9, 1, 3, 1, 10, 11, 12, 13, 14, 15, 16, 17, 18, -1, 19, 20
+        "<i60si3I13q",
+        2,
+        b"execve /x",
+        9,
+        1,
+        3,
+        1,
+        10,
+        11,
+        12,
+        13,
+        14,
+        15,
+        16,
+        17,
+        18,
+        -1,
+        19,
+        20,
+        21,
     )
-    assert len(packet) == REPLY_BYTES == 176
+    assert len(packet) == REPLY_BYTES == 184
     reply = unpack_reply(packet)
     assert (reply.error, reply.step_name, reply.status, reply.cause) == (2, "execve /x", 9, 1)
     assert (reply.leftover, reply.dirty, reply.wall_us, reply.cpu_us) == (3, 1, 10, 11)
     assert (reply.sampled_bytes, reply.instructions) == (15, -1)
-    assert (reply.output_bytes, reply.ended_us) == (19, 20)
+    assert (reply.output_bytes, reply.major_faults, reply.ended_us) == (19, 20, 21)
     assert (reply.peak_bytes, reply.charged_bytes, reply.memory_kills) == (16, 17, 18)

@@ -58,6 +58,17 @@ def _reply(*, status: int = 0, cause: int = Cause.NONE, cpu_us: int = 0, kills: 
 
 
 @pytest.mark.parametrize(
+    "faults,ending", [(1000, Ending.MEMORY_LIMIT), (999, Ending.CPU_LIMIT)], ids=str
+)
+def test_time_lost_by_rereading_pages_at_the_limit_is_memory(faults: int, ending: Ending) -> None:
+    """A page below the limit is at it, for the kernel counts in pages."""
+    reply = _reply(cause=Cause.CPU, status=9)._replace(major_faults=faults)
+    limits = Limits(**{**_GOOD, "memory_bytes": 1 << 20})
+    assert ending_of(limits, reply, (1 << 20) - 4095)[0] is ending
+    assert ending_of(limits, reply, (1 << 20) - 4096)[0] is Ending.CPU_LIMIT
+
+
+@pytest.mark.parametrize(
     "reply,peak,output,ending",
     [
         (_reply(), 0, 0, Ending.EXITED),
