@@ -119,6 +119,8 @@ def limits(
     )
 
 
+OPTIONAL = "may be missing:"
+"""How the reason of a skip begins that is none of a machine's faults, not even in CI."""
 SLOWNESS = "JUDGE_TEST_SLOWNESS"
 """Variable with the factor by which limits of time are longer, for machines that are emulated."""
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import functools
 import os
 import shutil
 import socket
@@ -20,6 +21,7 @@ from sandbox import (
     SealedInput,
 )
 from sandbox.cgroup import find_controllers
+from sandbox.group import Version
 from tests.sandbox.bench import INSIDE, Bench, command
 from tests.sandbox.entry import Column, Entry, Outcome, limits, patient
 from tests.sandbox.host import host_state
@@ -147,6 +149,16 @@ def _limits_of(entry: Entry) -> Limits:
     return entry.limits if timed else patient(entry.limits)
 
 
+def columns_to_test() -> tuple[Column, ...]:
+    """Return the columns that this machine is to run: of the two with groups, its own version's.
+
+    The other one is run elsewhere; for version 2 see `tests/uml`.
+    """
+    has_v2 = os.geteuid() == 0 and find_controllers().version is Version.V2
+    return (Column.V2 if has_v2 else Column.V1, Column.GROUPLESS, Column.USER)
+
+
+@functools.cache
 def columns_here() -> tuple[Column, ...]:
     """Return the columns that this process can run: what it is itself, and what it can become."""
     if os.geteuid() != 0:
