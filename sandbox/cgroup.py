@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sandbox.cgroup_place import find_parent, place_v2
 from sandbox.cgroup_v1 import CONTROLLERS, GroupV1, parents_v1
-from sandbox.cgroup_v2 import GroupV2, find_parent, place_v2
+from sandbox.cgroup_v2 import GroupV2
 from sandbox.group import Group, NoGroup, Version, remove, sweep
 
 

@@ -1,4 +1,4 @@
-"""The messages between Python and the zygote; the other end is `zygote.c`.
+"""The messages between Python and the zygote; the other end is `zygote_message.c`.
 
 A packet is a sequence of little-endian integers and NUL-terminated strings over a SOCK_SEQPACKET
 socket pair; descriptors travel beside it.

@@ -5,7 +5,7 @@ programs know how to live with. Calls through a foreign interface (32-bit, x32),
 other things, kill.
 
 The filter is installed once per zygote and inherited; per run it would be the most expensive part
-of the sandbox. Source of the numbers: Linux `asm/unistd_64.h` and `asm-generic/unistd.h`.
+of the sandbox.
 """
 
 import errno
@@ -13,6 +13,8 @@ import platform
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from sandbox.system_calls import CONDITIONAL, DENIED, MACHINES
 
 _LD, _JEQ, _JGE, _JSET, _RET = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _ERRNO, _KILL_PROCESS = 0x7FFF0000, 0x00050000, 0x80000000
@@ -25,106 +27,6 @@ _NEW_NAMESPACES = 0x7E020080
 """CLONE_NEW{TIME,NS,CGROUP,UTS,IPC,USER,PID,NET}."""
 
 _AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-
-_MACHINES = ("x86_64", "aarch64")
-_DENIED = {
-    # Escapes: namespaces, mounts, other processes, kernel code.
-    "unshare": (272, 97),
-    "setns": (308, 268),
-    "mount": (165, 40),
-    "umount2": (166, 39),
-    "pivot_root": (155, 41),
-    "chroot": (161, 51),
-    "open_tree": (428, 428),
-    "move_mount": (429, 429),
-    "fsopen": (430, 430),
-    "fsconfig": (431, 431),
-    "fsmount": (432, 432),
-    "fspick": (433, 433),
-    "mount_setattr": (442, 442),
-    "open_tree_attr": (467, 467),
-    "name_to_handle_at": (303, 264),
-    "open_by_handle_at": (304, 265),
-    "ptrace": (101, 117),
-    "process_vm_readv": (310, 270),
-    "process_vm_writev": (311, 271),
-    "process_madvise": (440, 440),
-    "pidfd_getfd": (438, 438),
-    "bpf": (321, 280),
-    "userfaultfd": (323, 282),
-    "perf_event_open": (298, 241),
-    "io_uring_setup": (425, 425),
-    "io_uring_enter": (426, 426),
-    "io_uring_register": (427, 427),
-    "memfd_secret": (447, 447),
-    "kexec_load": (246, 104),
-    "kexec_file_load": (320, 294),
-    "init_module": (175, 105),
-    "finit_module": (313, 273),
-    "delete_module": (176, 106),
-    "iopl": (172, None),
-    "ioperm": (173, None),
-    "modify_ldt": (154, None),
-    "personality": (135, 92),
-    # What outlives a run or reaches another one.
-    "shmget": (29, 194),
-    "shmat": (30, 196),
-    "semget": (64, 190),
-    "semop": (65, 193),
-    "msgget": (68, 186),
-    "msgsnd": (69, 189),
-    "mq_open": (240, 180),
-    "add_key": (248, 217),
-    "request_key": (249, 218),
-    "keyctl": (250, 219),
-    "fanotify_init": (300, 262),
-    "inotify_init": (253, None),
-    "inotify_init1": (294, 26),
-    "io_setup": (206, 0),
-    # The machine as a whole.
-    "reboot": (169, 142),
-    "swapon": (167, 224),
-    "swapoff": (168, 225),
-    "acct": (163, 89),
-    "quotactl": (179, 60),
-    "quotactl_fd": (443, 443),
-    "syslog": (103, 116),
-    "vhangup": (153, 58),
-    "settimeofday": (164, 170),
-    "clock_settime": (227, 112),
-    "adjtimex": (159, 171),
-    "clock_adjtime": (305, 266),
-    "sethostname": (170, 161),
-    "setdomainname": (171, 162),
-    "lookup_dcookie": (212, 18),
-    # A run stays on its core, at its priority and with memory where the kernel puts it.
-    "sched_setaffinity": (203, 122),
-    "ioprio_set": (251, 30),
-    "migrate_pages": (256, 238),
-    "move_pages": (279, 239),
-}
-_CONDITIONAL = {
-    "clone": (56, 220),
-    "clone3": (435, 435),
-    "prlimit64": (302, 261),
-    "sched_setscheduler": (144, 119),
-    "sched_setparam": (142, 118),
-    "sched_setattr": (314, 274),
-    "setpriority": (141, 140),
-    "socket": (41, 198),
-    "socketpair": (53, 199),
-    "fcntl": (72, 25),
-    "flock": (73, 32),
-    "fallocate": (285, 47),
-    "madvise": (28, 233),
-    "setxattr": (188, 5),
-    "lsetxattr": (189, 6),
-    "fsetxattr": (190, 7),
-    "setxattrat": (463, 463),
-    "ioctl": (16, 29),
-    "kcmp": (312, 272),
-    "memfd_create": (319, 279),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +57,7 @@ def _clone3_rule(index: int) -> _Rule:
 
     ENOSYS makes C libraries fall back to clone.
     """
-    return _Rule(number=_CONDITIONAL["clone3"][index], otherwise=_refuse(errno.ENOSYS))
+    return _Rule(number=CONDITIONAL["clone3"][index], otherwise=_refuse(errno.ENOSYS))
 
 
 _LOCK, _WAIT_FOR_LOCK = 6, 7
@@ -203,7 +105,7 @@ def _file_rules(number: Mapping[str, int]) -> list[_Rule]:
 
 
 def _conditional_rules(index: int, *, sampled: bool) -> list[_Rule]:
-    number = {name: numbers[index] for name, numbers in _CONDITIONAL.items()}
+    number = {name: numbers[index] for name, numbers in CONDITIONAL.items()}
     denied = _refuse(errno.EPERM)
     families = (
         1,
@@ -274,9 +176,9 @@ def _assembled(rule: _Rule) -> bytes:
 
 def _index_of(machine: str | None) -> int:
     machine = machine or platform.machine()
-    if machine not in _MACHINES:
-        raise ValueError(f"no system call filter for {machine}, only for {' and '.join(_MACHINES)}")
-    return _MACHINES.index(machine)
+    if machine not in MACHINES:
+        raise ValueError(f"no system call filter for {machine}, only for {' and '.join(MACHINES)}")
+    return MACHINES.index(machine)
 
 
 def child_filter_bytes(*, machine: str | None = None) -> bytes:
@@ -312,7 +214,7 @@ def filter_bytes(
         ValueError: The filter is not known for this machine.
     """
     index = _index_of(machine)
-    machine = _MACHINES[index]
+    machine = MACHINES[index]
     program = _instruction(_LD, _ARCH)
     program += _instruction(_JEQ, _AUDIT_ARCH[machine], 1, 0) + _instruction(_RET, _KILL_PROCESS)
     program += _instruction(_LD, _NUMBER)
@@ -320,7 +222,7 @@ def filter_bytes(
         program += _instruction(_JGE, _X32_BIT, 0, 1) + _instruction(_RET, _KILL_PROCESS)
     denied = [
         _Rule(number=number, otherwise=_refuse(errno.EPERM))
-        for numbers in _DENIED.values()
+        for numbers in DENIED.values()
         if (number := numbers[index]) is not None
     ]
     rules = denied + _conditional_rules(index, sampled=sampled)
@@ -331,4 +233,4 @@ def filter_bytes(
 
 def denied_names() -> tuple[str, ...]:
     """Return the names of the calls that are always refused."""
-    return (*_DENIED, "clone3")
+    return (*DENIED, "clone3")

@@ -14,7 +14,7 @@
  * The child is cloned ahead, while the judge reads the answer before: it shares the zygote's memory and
  * descriptors until exec, so that nothing is copied, and it enters its control group while nobody waits for it.
  *
- * This file is mechanism only. What is mounted, filtered and limited comes from Python as data.
+ * These files are mechanism only. What is mounted, filtered and limited comes from Python as data.
  *
  * Death: every program is a descendant of pid 1, so killing all but oneself kills the tree whatever it did, and
  * wait4 answering ECHILD proves it. A judge that dies closes the socket: the zygote exits, the kernel kills the

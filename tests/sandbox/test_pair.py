@@ -7,9 +7,10 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -346,10 +347,8 @@ def _both_ways(room: Room, number: int) -> PairResult:
 def test_pairs_and_runs_share_the_workers(programs: Path, work: Path) -> None:
     """Each pair needs one worker only, so that they cannot wait for each other."""
     workers = min(2, len(os.sched_getaffinity(0)))
-    act: Callable[[int], PairResult]
     with _room(programs, work, workers) as room, ThreadPoolExecutor(max_workers=6) as pool:
-        act = lambda number: _both_ways(room, number)  # noqa: E731
-        results = list(pool.map(act, range(30)))
+        results = list(pool.map(partial(_both_ways, room), range(30)))
         assert len(zygotes()) <= 2 * workers
     assert [result.first.exit_code for result in results] == list(range(30))
     assert {result.second.ending for result in results} == {Ending.EXITED}

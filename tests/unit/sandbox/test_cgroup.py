@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sandbox.cgroup import Controllers, no_controllers
+from sandbox.cgroup_place import find_parent, place_v2
 from sandbox.cgroup_v1 import parents_v1
-from sandbox.cgroup_v2 import find_parent, place_v2
 from sandbox.group import NoGroup, Version
 from sandbox.types import Limits
 
